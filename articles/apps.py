@@ -1,0 +1,10 @@
+"""The one app of Newsroom."""
+
+from django.apps import AppConfig
+
+
+class ArticlesConfig(AppConfig):
+    """Articles, the people, organizations and events in them, and how they came in."""
+
+    name = "articles"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,223 @@
+"""Anything a story can be about: people, organizations and events, in one table."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+
+
+class Kind(models.TextChoices):
+    """What an entity is, and the name of its page's address."""
+
+    PERSON = "person", _("person")
+    ORGANIZATION = "organization", _("organization")
+    EVENT = "event", _("event")
+
+
+class EntityQuerySet(models.QuerySet["Entity"]):
+    """The words that pages of names are written in."""
+
+    def published(self) -> Self:
+        """Keep those whose mention is confirmed in a story that readers may see."""
+        from articles.models.mention import Mention  # it stands on this module
+
+        mentions = Mention.objects.confirmed().filter(
+            entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
+        )
+        return self.filter(models.Exists(mentions))
+
+    def in_order(self) -> Self:
+        """Order by name, as its letters read in Latin script."""
+        return self.order_by("kind", "slug")
+
+    def mentioned_in(self, article: Article) -> Self:
+        """Keep those whose mention is confirmed in `article`, each once."""
+        from articles.models.mention import Mention  # it stands on this module
+
+        mentions = Mention.objects.confirmed().filter(article_id=article.pk)
+        return self.filter(pk__in=mentions.values("entity_id"))
+
+
+class Entity(models.Model):
+    """A person, an organization or an event."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=100,
+        db_index=False,
+        help_text=_("The last part of the page's address. Links to it break when it changes."),
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("One sentence that tells a reader who or what this is.")
+    )
+    first_day = models.DateField(
+        _("first day"),
+        null=True,
+        blank=True,
+        help_text=_("A birth, a founding, or the day an event began."),
+    )
+    last_day = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("A death, an end, or the day an event was over."),
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    article_count = models.PositiveIntegerField(_("stories"), default=0, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entity")
+        verbose_name_plural = _("entities")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="entity_slug_once_a_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=Kind.values), name="entity_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_day=None)
+                | models.Q(last_day=None)
+                | models.Q(first_day__lte=models.F("last_day")),
+                name="entity_days_in_order",
+                violation_error_message=_("The last day lies before the first."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.kind, args=[self.slug])
+
+
+class KindManager(models.Manager.from_queryset(EntityQuerySet)):  # type: ignore[misc]  # made at run time
+    """Only the entities of one kind, with every word of the queryset; what it makes is of that kind."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def get_queryset(self) -> EntityQuerySet:
+        return EntityQuerySet(self.model, using=self._db).filter(kind=self.kind)
+
+    def create(self, **fields: Any) -> Any:
+        return super().create(**{"kind": self.kind, **fields})
+
+
+class OfOneKind(Entity):
+    """What the three kinds share: a new one is of its own kind."""
+
+    KIND: ClassVar[Kind]
+
+    class Meta:
+        proxy = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.kind = self.KIND
+        super().save(*args, **kwargs)
+
+
+class Person(OfOneKind):
+    """Somebody a story names."""
+
+    KIND = Kind.PERSON
+    objects = KindManager(Kind.PERSON)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+
+class Organization(OfOneKind):
+    """A state, party, company, army, agency: anything that acts as one."""
+
+    KIND = Kind.ORGANIZATION
+    objects = KindManager(Kind.ORGANIZATION)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+
+
+class Event(OfOneKind):
+    """Something that happened in its own days."""
+
+    KIND = Kind.EVENT
+    objects = KindManager(Kind.EVENT)
+
+    class Meta:
+        proxy = True
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+
+class Alias(models.Model):
+    """One more name of an entity."""
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases", db_index=False)
+    name = models.CharField(_("name"), max_length=200)
+    key = models.CharField(
+        max_length=200,
+        editable=False,
+        help_text=_("The name as spellings of several scripts and languages share it."),
+    )
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    links_by_itself = models.BooleanField(
+        _("links by itself"),
+        default=True,
+        help_text=_("Without it the name is linked only where a fuller name stands in the same story."),
+    )
+
+    class Meta:
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [
+            models.UniqueConstraint(fields=["entity", "name"], name="alias_once_an_entity")
+        ]
+        indexes = [models.Index(fields=["key"], name="alias_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.Model):
+    """What a story called a person."""
+
+    person = models.ForeignKey(Entity, models.CASCADE, related_name="roles", db_index=False)
+    title = models.CharField(_("title"), max_length=200)
+    organization = models.ForeignKey(
+        Entity, models.SET_NULL, null=True, blank=True, related_name="role_holders"
+    )
+    article = models.ForeignKey(Article, models.CASCADE, related_name="roles")
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "title", "article"], name="role_once_a_person_and_article"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

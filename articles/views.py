@@ -1,0 +1,173 @@
+"""The public pages. Each finds, asks and renders; what it finds begins with published()."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from articles.beside import beside
+from articles.calendar import calendar, month_bounds, months_beside
+from articles.models import Article, Entity, Kind, Status
+from articles.models.entity import OfOneKind
+from articles.paging import paginate
+
+SECTIONS = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations", Kind.EVENT: "events"}
+
+
+# Stories
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the latest stories."""
+    rows = Article.objects.published().for_cards()
+    page = paginate(request, rows, "-position", "articles")
+    return render(request, "articles/home.html", {"page": page, "section": "latest"})
+
+
+def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one story with everything that belongs to it."""
+    article = find_article(request, slug)
+    around = beside(article)
+    entities = list(Entity.objects.mentioned_in(article).only("kind", "name", "slug", "description"))
+    of_kind = {kind: [entity for entity in entities if entity.kind == kind] for kind in Kind}
+    context = {
+        "article": article,
+        "bylines": list(article.bylines.select_related("person").order_by("rank")),
+        "tags": list(article.tags.order_by("name")),
+        "people": of_kind[Kind.PERSON],
+        "organizations": of_kind[Kind.ORGANIZATION],
+        "events": of_kind[Kind.EVENT],
+        "previous": around.previous,
+        "next": around.next,
+        "related": around.related,
+        "translations": around.translations,
+        "is_preview": article.status != Status.PUBLISHED,
+        "edit_url": _edit_url(request, article),
+    }
+    return render(request, "articles/article_detail.html", context)
+
+
+def find_article(request: HttpRequest, slug: str) -> Article:
+    """Return the story at `slug` that this visitor may see, or raise `Http404`.
+
+    Readers see what is published; staff who may see articles in the admin see drafts too.
+    """
+    article = Article.objects.published().filter(slug=slug).first()
+    if article is None and _is_editor(request):
+        article = Article.objects.filter(slug=slug).first()
+    if article is None:
+        raise Http404(f"There is no story at {slug}.")
+    return article
+
+
+# The archive and tags
+
+
+def archive(request: HttpRequest) -> HttpResponse:
+    """Show every story in order, and the months they appeared in."""
+    rows = Article.objects.published().for_cards()
+    known = calendar()
+    context = {
+        "page": paginate(request, rows, "-position", "articles"),
+        "years": known.years,
+        "undated_count": known.undated_count,
+        "section": "archive",
+    }
+    return render(request, "articles/archive.html", context)
+
+
+def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Show the stories of one month."""
+    if not (1 <= year < 9999 and 1 <= month <= 12):
+        raise Http404(f"There is no month {month} of a year {year}.")
+    rows = Article.objects.published().dated_between(*month_bounds(year, month)).for_cards()
+    page = paginate(request, rows, "-position", f"month:{year}-{month}")
+    first_day = date(year, month, 1)
+    if not page.object_list:
+        raise Http404(f"No story of {first_day:%B %Y} is in the archive.")
+    previous_month, next_month = months_beside(first_day)
+    context = {
+        "month": first_day,
+        "page": page,
+        "previous_month": previous_month,
+        "next_month": next_month,
+        "section": "archive",
+    }
+    return render(request, "articles/archive_month.html", context)
+
+
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the stories that bear a tag."""
+    found = get_object_or_404(Tag, slug=slug)
+    rows = Article.objects.published().tagged(found.slug).for_cards()
+    page = paginate(request, rows, "-position", f"tag:{found.pk}")
+    if not page.object_list:
+        raise Http404(f"No published story bears the tag {slug}.")
+    return render(request, "articles/tag.html", {"tag": found, "page": page})
+
+
+# People, organizations and events
+
+
+def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
+    """Show everybody, or everything, of one kind that published stories mention."""
+    rows = model.objects.published()
+    context = {
+        "page": paginate(request, rows, "slug", f"{model.KIND}:index"),
+        "kind_label_plural": str(model._meta.verbose_name_plural).capitalize(),
+        "section": SECTIONS[model.KIND],
+        "empty_sentence": _("Nobody and nothing is listed here yet."),
+    }
+    return render(request, "articles/entity_list.html", context)
+
+
+def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> HttpResponse:
+    """Show one person, organization or event, and the stories about it."""
+    entity = get_object_or_404(model.objects.published().select_related("parent"), slug=slug)
+    rows = Article.objects.published().about(entity).for_cards()
+    context = {
+        "entity": entity,
+        "parent": _published_parent(entity),
+        "aliases_shown": _other_names(entity),
+        "page": paginate(request, rows, "-position", f"entity:{entity.pk}"),
+        "section": SECTIONS[model.KIND],
+    }
+    return render(request, "articles/entity_detail.html", context)
+
+
+# For machines
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer "ok" if the site and its database work."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def _is_editor(request: HttpRequest) -> bool:
+    """Tell whether a signed-in editor asks, without a query for a reader who never signed in."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    user: Any = request.user
+    return bool(user.is_active and user.is_staff and user.has_perm("articles.view_article"))
+
+
+def _edit_url(request: HttpRequest, article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk]) if _is_editor(request) else ""
+
+
+def _published_parent(entity: Entity) -> Entity | None:
+    if entity.parent_id is None:
+        return None
+    return Entity.objects.published().filter(pk=entity.parent_id).first()
+
+
+def _other_names(entity: Entity) -> list[str]:
+    return [alias.name for alias in entity.aliases.order_by("name") if alias.name != entity.name]
