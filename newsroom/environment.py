@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -57,8 +57,7 @@ def one_of(name: str, default: str, legal: Collection[str], example: str) -> str
 
 def time_zone(name: str, default: str) -> str:
     """Return the name of a time zone the system knows, such as Europe/Warsaw."""
-    zone = one_of(name, default, available_timezones(), "UTC, Europe/Warsaw or Asia/Almaty")
-    return ZoneInfo(zone).key
+    return one_of(name, default, available_timezones(), "UTC, Europe/Warsaw or Asia/Almaty")
 
 
 def site_url(name: str, default: str) -> str:

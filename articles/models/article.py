@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 # million, the positions of any year with four digits fit into 64 bits.
 POSITIONS_A_SECOND = 1 << 20
 
+# Undated stories that no chain ties to a dated one stand from here on, before all dated ones.
+UNDATED = -(1 << 60)
+# Stories whose place is not settled yet stand before all others.
+UNPLACED = -(1 << 62)
+UNPLACED_END = -(1 << 61)
+
 
 def position_at(moment: datetime) -> int:
     """Return the first place in the order that belongs to the second of `moment`."""
@@ -100,6 +106,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             last=models.Max("position")
         )["last"]
         return start if last is None else last + 1
+
+    def free_unplaced(self) -> int:
+        """Return the first free place of those that wait for theirs."""
+        last = self.filter(position__lt=UNPLACED_END).aggregate(last=models.Max("position"))["last"]
+        return UNPLACED if last is None else last + 1
 
     def for_cards(self) -> Self:
         """Load only what a card in a list shows."""
@@ -214,7 +225,7 @@ class Article(models.Model):
         indexes = [
             # Lists walk the order and look only at what published() asks, without touching the rows.
             models.Index(fields=["status", "position", "published_at"], name="article_order"),
-            models.Index(fields=["status", "published_at", "position"], name="article_dates"),
+            models.Index(fields=["published_at", "position"], name="article_dates"),
             models.Index(fields=["title_key"], name="article_title_key"),
             models.Index(fields=["updated_at"], name="article_updated"),
         ]
@@ -243,6 +254,12 @@ class Article(models.Model):
         self.body_text = body.text_of(self.body_html)
         self.word_count = body.count_words(self.body_text)
         self.lead = body.lead_of(self.body_text)
+
+    def is_published(self, at: datetime | None = None) -> bool:
+        """Tell whether readers may see the story at the moment `at`, as published() does in a query."""
+        moment = at or timezone.now()
+        come = self.published_at is None or self.published_at <= moment
+        return self.status == Status.PUBLISHED and come
 
     @property
     def body(self) -> SafeString:
@@ -281,10 +298,10 @@ class Byline(models.Model):
         return self.name
 
 
-class Tagging(TaggedItemBase):
+class Tagging(TaggedItemBase):  # type: ignore[misc]  # taggit ships no types
     """A tag on a story, as a real foreign key."""
 
-    content_object = models.ForeignKey(
+    content_object: models.ForeignKey[Article, Article] = models.ForeignKey(
         Article, models.CASCADE, related_name="taggings", db_index=False
     )
 

@@ -138,7 +138,7 @@ class OfOneKind(Entity):
 class Person(OfOneKind):
     """Somebody a story names."""
 
-    KIND = Kind.PERSON
+    KIND: ClassVar[Kind] = Kind.PERSON
     objects = KindManager(Kind.PERSON)
 
     class Meta:
@@ -150,7 +150,7 @@ class Person(OfOneKind):
 class Organization(OfOneKind):
     """A state, party, company, army, agency: anything that acts as one."""
 
-    KIND = Kind.ORGANIZATION
+    KIND: ClassVar[Kind] = Kind.ORGANIZATION
     objects = KindManager(Kind.ORGANIZATION)
 
     class Meta:
@@ -162,7 +162,7 @@ class Organization(OfOneKind):
 class Event(OfOneKind):
     """Something that happened in its own days."""
 
-    KIND = Kind.EVENT
+    KIND: ClassVar[Kind] = Kind.EVENT
     objects = KindManager(Kind.EVENT)
 
     class Meta:

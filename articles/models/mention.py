@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +27,7 @@ class FoundBy(models.TextChoices):
     EDITOR = "editor", _("an editor")
 
 
-class FindQuerySet(models.QuerySet[models.Model]):
+class FindQuerySet(models.QuerySet[Any]):
     """The words for what was found in stories."""
 
     def confirmed(self) -> Self:

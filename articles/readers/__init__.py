@@ -5,10 +5,10 @@
 Every document that cannot be read ends as a `Refusal`, whose tree is drawn in `problems`.
 """
 
-from .decoding import Decoded, decode
-from .found import LARGEST_DOCUMENT, Document, Format, Found
-from .post import Block, BlockKind, Notice, PartialDate, Post, Translation
-from .problems import (
+from articles.readers.decoding import Decoded, decode
+from articles.readers.found import LARGEST_DOCUMENT, Document, Format, Found
+from articles.readers.post import Block, BlockKind, Notice, PartialDate, Post, Translation
+from articles.readers.problems import (
     Misshapen,
     NotText,
     Refusal,
@@ -17,9 +17,9 @@ from .problems import (
     UnfitArchive,
     Unreachable,
 )
-from .seed_text import read_seed_text
-from .sources import walk
-from .title_key import title_key
+from articles.readers.seed_text import read_seed_text
+from articles.readers.sources import walk
+from articles.readers.title_key import title_key
 
 __all__ = [
     "LARGEST_DOCUMENT",

@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass
 from typing import Literal
 
-from .problems import Refusal, TooLarge, Unreachable
+from articles.readers.problems import Refusal, TooLarge, Unreachable
 
 LARGEST_DOCUMENT = 2 * 1024 * 1024
 """The most bytes one document may have; a long book is shorter."""

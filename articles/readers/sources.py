@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from .found import Found
+from articles.readers.found import Found
 
 
 def walk(paths: Iterable[str], *, standard_input: BinaryIO | None = None) -> Iterator[Found]:

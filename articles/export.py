@@ -1,0 +1,263 @@
+"""The newsroom as data: one JSON object for each name and each story.
+
+It is open data, so it begins with published(); `everything` makes it the newsroom's backup, with
+drafts, rejected finds and names that no story mentions. `importing.restore` reads it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from articles.models import (
+    Article,
+    DatePrecision,
+    Direction,
+    Entity,
+    ImportedDocument,
+    Mention,
+    Neighbour,
+    Outcome,
+    Quote,
+    RelatedLink,
+    Role,
+    State,
+    Tagging,
+)
+
+Data = dict[str, Any]
+
+ROWS_AT_ONCE = 500
+
+# How an incomplete date is written, after ISO 8601.
+PARTIAL_DATES = {
+    DatePrecision.DAY: "%Y-%m-%d",
+    DatePrecision.MONTH: "%Y-%m",
+    DatePrecision.YEAR: "%Y",
+}
+
+
+def export(everything: bool = False) -> Iterator[Data]:
+    """Yield the names, then the stories from the oldest on, as objects for JSON."""
+    for entity in _entities(everything).iterator(chunk_size=ROWS_AT_ONCE):
+        yield entity_as_data(entity)
+    for article in _articles(everything).iterator(chunk_size=ROWS_AT_ONCE):
+        yield article_as_data(article, everything)
+
+
+def _entities(everything: bool) -> QuerySet[Entity]:
+    rows = Entity.objects.all() if everything else Entity.objects.published()
+    stories = Article.objects.all() if everything else Article.objects.published()
+    roles = Role.objects.filter(article__in=stories).select_related("organization", "article")
+    return (
+        rows.in_order()
+        .select_related("parent")
+        .prefetch_related("aliases", Prefetch("roles", roles.order_by("article__slug", "title")))
+    )
+
+
+def entity_as_data(entity: Entity) -> Data:
+    """Return a name as one object; `entity` has its parent, aliases and roles loaded."""
+    aliases = sorted(entity.aliases.all(), key=lambda alias: alias.name)
+    return {
+        "type": entity.kind,
+        "slug": entity.slug,
+        "url": settings.SITE_URL + entity.get_absolute_url(),
+        "name": entity.name,
+        "description": entity.description,
+        "first_day": _day(entity.first_day),
+        "last_day": _day(entity.last_day),
+        "place": entity.place,
+        "parent": _kind_and_slug(entity.parent),
+        "aliases": [
+            {
+                "name": alias.name,
+                "language": alias.language,
+                "links_by_itself": alias.links_by_itself,
+            }
+            for alias in aliases
+        ],
+        "roles": [
+            {
+                "title": role.title,
+                "organization": role.organization.slug if role.organization else None,
+                "article": role.article.slug,
+            }
+            for role in entity.roles.all()
+        ],
+    }
+
+
+def _articles(everything: bool) -> QuerySet[Article]:
+    rows = Article.objects.all() if everything else Article.objects.published()
+    return rows.oldest_first().prefetch_related(*with_children())
+
+
+def with_children() -> list[Prefetch[Any] | str]:
+    """Return the prefetches that `article_as_data` reads."""
+    sources = ImportedDocument.objects.filter(outcome__in=[Outcome.CREATED, Outcome.UPDATED])
+    return [
+        "bylines__person",
+        Prefetch("taggings", Tagging.objects.select_related("tag")),
+        Prefetch("mentions", Mention.objects.in_text_order().select_related("entity")),
+        Prefetch("quotes", Quote.objects.in_text_order().select_related("speaker")),
+        Prefetch("neighbours", Neighbour.objects.select_related("other")),
+        Prefetch(
+            "related_links",
+            RelatedLink.objects.select_related("other").order_by("made_by", "rank", "pk"),
+        ),
+        "translations__other",
+        Prefetch("documents", sources.order_by("pk"), to_attr="sources"),
+    ]
+
+
+def article_as_data(article: Article, everything: bool) -> Data:
+    """Return a story as one object; `article` has its children loaded as `with_children` says.
+
+    What a reader may not see is left out unless `everything` is asked for.
+    """
+    bylines = sorted(article.bylines.all(), key=lambda byline: byline.rank)
+    return {
+        "type": "article",
+        "slug": article.slug,
+        "url": settings.SITE_URL + article.get_absolute_url(),
+        "title": article.title,
+        "language": article.language,
+        "status": article.status,
+        "published_at": _published_at(article),
+        "published_between": _between(article),
+        "position": article.position,
+        "reading_minutes": article.reading_minutes,
+        "stated_minutes": article.stated_minutes,
+        "word_count": article.word_count,
+        "standfirst": article.standfirst,
+        "caption": article.caption,
+        "credit": article.credit,
+        "body_html": article.body_html,
+        "body_text": article.body_text,
+        "authors": [byline.name for byline in bylines],
+        "author_people": [byline.person.slug if byline.person else None for byline in bylines],
+        "tags": sorted(tagging.tag.name for tagging in article.taggings.all()),
+        "mentions": _mentions(article, everything),
+        "quotes": _quotes(article, everything),
+        "previous": _neighbour(article, Direction.PREVIOUS, everything),
+        "next": _neighbour(article, Direction.NEXT, everything),
+        "related": list(_related(article, everything)),
+        "translations": _translations(article, everything),
+        "edited_at": article.edited_at.isoformat() if article.edited_at else None,
+        "source": _source(article),
+    }
+
+
+def _published_at(article: Article) -> str | None:
+    if article.published_at is None:
+        return None
+    moment = timezone.localtime(article.published_at)
+    partial = PARTIAL_DATES.get(DatePrecision(article.date_precision))
+    return moment.strftime(partial) if partial else moment.isoformat()
+
+
+def _between(article: Article) -> list[str] | None:
+    if article.not_before is None or article.not_after is None:
+        return None
+    return [article.not_before.isoformat(), article.not_after.isoformat()]
+
+
+def _mentions(article: Article, everything: bool) -> list[Data]:
+    return [
+        {
+            "kind": mention.entity.kind,
+            "entity": mention.entity.slug,
+            "name": mention.entity.name,
+            "start": mention.start,
+            "end": mention.end,
+            "text": article.body_text[mention.start : mention.end],
+            "status": mention.state,
+            "found_by": mention.found_by,
+        }
+        for mention in _shown(article.mentions.all(), everything)
+    ]
+
+
+def _quotes(article: Article, everything: bool) -> list[Data]:
+    return [
+        {
+            "start": quote.start,
+            "end": quote.end,
+            "text": article.body_text[quote.start : quote.end],
+            "speaker": quote.speaker.slug if quote.speaker else None,
+            "speaker_kind": quote.speaker.kind if quote.speaker else None,
+            "speaker_text": quote.speaker_text,
+            "status": quote.state,
+            "found_by": quote.found_by,
+        }
+        for quote in _shown(article.quotes.all(), everything)
+    ]
+
+
+def _shown(finds: Iterable[Any], everything: bool) -> list[Any]:
+    return [find for find in finds if everything or find.state != State.REJECTED]
+
+
+def _neighbour(article: Article, direction: Direction, everything: bool) -> Data | None:
+    for neighbour in article.neighbours.all():
+        if neighbour.direction == direction:
+            return {"title": neighbour.title, "slug": _slug_of(neighbour.other, everything)}
+    return None
+
+
+def _related(article: Article, everything: bool) -> Iterator[Data]:
+    for link in article.related_links.all():
+        slug = _slug_of(link.other, everything)
+        if slug or link.title:
+            yield {
+                "slug": slug,
+                "title": link.title,
+                "score": link.score,
+                "reasons": link.reasons,
+                "made_by": link.made_by,
+            }
+
+
+def _translations(article: Article, everything: bool) -> list[Data]:
+    return [
+        {
+            "language": row.language,
+            "title": row.title,
+            "address": row.address,
+            "slug": _slug_of(row.other, everything),
+        }
+        for row in sorted(article.translations.all(), key=lambda row: row.rank)
+    ]
+
+
+def _slug_of(other: Article | None, everything: bool) -> str | None:
+    """Return the slug of a story beside, if whoever reads the export may know of it."""
+    if other is None or not (everything or other.is_published()):
+        return None
+    return other.slug
+
+
+def _source(article: Article) -> Data | None:
+    for document in article.sources:  # type: ignore[attr-defined]  # set by with_children()
+        return {
+            "key": document.source_key,
+            "format": document.format,
+            "encoding": document.encoding,
+            "sha256": document.sha256,
+            "address": document.address or None,
+        }
+    return None
+
+
+def _kind_and_slug(entity: Entity | None) -> Data | None:
+    return {"kind": entity.kind, "slug": entity.slug} if entity else None
+
+
+def _day(day: date | datetime | None) -> str | None:
+    return day.isoformat() if day else None

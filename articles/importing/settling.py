@@ -1,0 +1,46 @@
+"""What can be said only when all documents are in: which titles are which stories, and the order."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Count, F, Min, OuterRef, Subquery
+
+from articles import chronology
+from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
+
+
+def settle() -> None:
+    """Tie the titles that documents name to their stories, and give every story its place."""
+    with transaction.atomic():
+        tie_titles()
+        chronology.arrange()
+
+
+def tie_titles() -> None:
+    """Tie every title named beside a story to the one story that has it.
+
+    A title that two stories share points to neither: a wrong link is worse than a missing one.
+    """
+    shared = (
+        Article.objects.order_by()
+        .values("title_key")
+        .annotate(count=Count("pk"))
+        .filter(count__gt=1)
+        .values("title_key")
+    )
+    only_story = Subquery(
+        Article.objects.filter(title_key=OuterRef("title_key"))
+        .order_by()
+        .values("title_key")
+        .annotate(pk_of_one=Min("pk"))
+        .values("pk_of_one")
+    )
+    for rows in (
+        Neighbour.objects.all(),
+        RelatedLink.objects.filter(made_by=MadeBy.ARCHIVE),
+        Translation.objects.exclude(title_key=""),
+    ):
+        rows.filter(title_key__in=shared).exclude(other=None).update(other=None)
+        open_rows = rows.filter(other=None).exclude(title_key__in=shared)
+        found = open_rows.filter(title_key__in=Article.objects.order_by().values("title_key"))
+        found.exclude(article__title_key=F("title_key")).update(other_id=only_story)

@@ -1,0 +1,256 @@
+"""Readings → rows: what each document's outcome is, and the rows that follow from it.
+
+One transaction writes a chunk wholly or not at all, its `ImportedDocument`s with it, so that an import
+killed at any moment goes on where it was.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.importing.addresses import Addresses
+from articles.importing.manuscript import Manuscript, Options
+from articles.importing.reading import Reading
+from articles.importing.report import Result
+from articles.importing.rows import write_created, write_updated
+from articles.models import Article, ImportBatch, ImportedDocument, Outcome
+
+LONGEST_KEY = 500
+
+DELETED = "An editor deleted its story since it was imported, so it was not made again."
+CHANGED = "An editor changed its story since it was imported, so it was left as it is."
+
+
+@dataclass(slots=True)
+class Decision:
+    """One reading, what is to become of it, and the document and story it concerns, if known."""
+
+    reading: Reading
+    outcome: Outcome
+    key: str
+    text: str = ""
+    document: ImportedDocument | None = None
+    article: Article | None = None
+    diff: str = ""
+
+
+class Writer:
+    """Write chunk after chunk of one import; it knows the run's batch and the addresses given so far."""
+
+    def __init__(self, paths: list[str], options: Options) -> None:
+        self.paths = paths
+        self.options = options
+        self.batch: ImportBatch | None = None
+        self.addresses = Addresses()
+        self.claimed: dict[str, str] = {}  # outside address → key of the document that bears it
+
+    def write(self, readings: list[Reading]) -> list[Result]:
+        """Write the rows of one chunk, and return what became of each document, in their order."""
+        if all(self._says_nothing_new(reading) for reading in readings):
+            return [_result(decision) for decision in map(_unread, readings)]
+        with transaction.atomic():
+            decisions = self._decide(readings)
+            self._write_stories(decisions)
+            self._write_documents(decisions)
+        return [_result(decision) for decision in decisions]
+
+    def _says_nothing_new(self, reading: Reading) -> bool:
+        unchanged = reading.manuscript is None and reading.refusal is None
+        return unchanged or not reading.sha256
+
+    def _decide(self, readings: list[Reading]) -> list[Decision]:
+        """Return a decision for each reading, from what the newsroom knows of its key and its text."""
+        keys = [reading.address or reading.found.key for reading in readings]
+        known = {
+            document.source_key: document
+            for document in ImportedDocument.objects.filter(source_key__in=keys).select_related(
+                "article"
+            )
+        }
+        originals = self._originals(readings)
+        decisions = []
+        for reading, key in zip(readings, keys, strict=True):
+            decision = self._decide_one(reading, key, known.get(key), originals)
+            if decision.outcome == Outcome.CREATED:
+                originals.setdefault(reading.sha256, decision)
+            decisions.append(decision)
+        return decisions
+
+    def _originals(self, readings: list[Reading]) -> dict[str, ImportedDocument | Decision]:
+        """Return the documents that brought a story with the same bytes, by their hash."""
+        hashes = {reading.sha256 for reading in readings if reading.manuscript}
+        rows = ImportedDocument.objects.filter(
+            sha256__in=hashes, outcome__in=[Outcome.CREATED, Outcome.UPDATED]
+        ).select_related("article")
+        return {document.sha256: document for document in rows.order_by("-pk")}
+
+    def _decide_one(
+        self,
+        reading: Reading,
+        key: str,
+        document: ImportedDocument | None,
+        originals: dict[str, ImportedDocument | Decision],
+    ) -> Decision:
+        decision = Decision(reading, Outcome.UNCHANGED, key, document=document)
+        if document is not None:
+            decision.article = document.article
+        problem = self._problem(reading, key)
+        if problem:
+            decision.outcome, decision.text = Outcome.REFUSED, problem
+        elif reading.manuscript is None:
+            pass
+        elif document is None or document.outcome in {Outcome.REFUSED, Outcome.DUPLICATE}:
+            _decide_new(decision, originals)
+        elif document.sha256 != reading.sha256:
+            _decide_known(decision, reading.manuscript)
+        return decision
+
+    def _problem(self, reading: Reading, key: str) -> str:
+        """Return the sentence that refuses the document, or ""."""
+        if reading.refusal is not None:
+            return str(reading.refusal)
+        where = reading.found.where
+        if len(key) > LONGEST_KEY:
+            return (
+                f"{where}: Its path has {len(key)} characters, but {LONGEST_KEY} is the most. "
+                "Give its folders shorter names."
+            )
+        if reading.address:
+            first = self.claimed.setdefault(reading.address, reading.found.key)
+            if first != reading.found.key:
+                return (
+                    f"{where}: It bears the address {reading.address}, as {first} does. "
+                    "Take the address out of the one to which it does not belong."
+                )
+        return ""
+
+    def _write_stories(self, decisions: list[Decision]) -> None:
+        created = [_pair(one) for one in decisions if one.outcome == Outcome.CREATED]
+        updated = [_pair(one) for one in decisions if one.outcome == Outcome.UPDATED]
+        self.addresses.give([article for article, _ in created], [text.slug for _, text in created])
+        write_created(created, self.options.status)
+        write_updated(updated)
+
+    def _write_documents(self, decisions: list[Decision]) -> None:
+        """Keep what was read of each document whose outcome is new."""
+        documents = [
+            self._document(decision)
+            for decision in decisions
+            if decision.outcome in {Outcome.CREATED, Outcome.UPDATED, Outcome.DUPLICATE}
+            or _is_new_refusal(decision)
+        ]
+        ImportedDocument.objects.bulk_create(
+            documents,
+            update_conflicts=True,
+            unique_fields=["source_key"],
+            update_fields=[
+                *("batch", "article", "outcome", "problem", "format", "encoding"),
+                *("sha256", "address", "imported_at"),
+            ],
+        )
+
+    def _document(self, decision: Decision) -> ImportedDocument:
+        if self.batch is None:
+            self.batch = ImportBatch.objects.create(paths=self.paths)
+        reading = decision.reading
+        return ImportedDocument(
+            source_key=decision.key,
+            batch=self.batch,
+            article=decision.article,
+            outcome=decision.outcome,
+            problem=decision.text if decision.outcome == Outcome.REFUSED else "",
+            format=reading.found.format,
+            encoding=reading.encoding,
+            sha256=reading.sha256,
+            address=reading.address,
+            imported_at=timezone.now(),
+        )
+
+
+def _unread(reading: Reading) -> Decision:
+    """Return the decision on a document that has its old hash, or could not be read at all."""
+    if reading.refusal is not None:
+        return Decision(reading, Outcome.REFUSED, reading.found.key, str(reading.refusal))
+    return Decision(reading, Outcome.UNCHANGED, reading.found.key)
+
+
+def _decide_new(decision: Decision, originals: dict[str, ImportedDocument | Decision]) -> None:
+    original = originals.get(decision.reading.sha256)
+    if original is None:
+        decision.outcome = Outcome.CREATED
+        decision.article = Article()
+        return
+    decision.outcome = Outcome.DUPLICATE
+    decision.article = original.article
+    name = original.key if isinstance(original, Decision) else original.source_key
+    decision.text = f"{decision.reading.found.where}: It has the same text as {name}."
+
+
+def _decide_known(decision: Decision, manuscript: Manuscript) -> None:
+    article, where = decision.article, decision.reading.found.where
+    if article is None:
+        decision.outcome, decision.text = Outcome.KEPT, f"{where}: {DELETED}"
+    elif article.edited_at is not None:
+        decision.outcome, decision.text = Outcome.KEPT, f"{where}: {CHANGED}"
+        decision.diff = _difference(article, manuscript)
+    else:
+        decision.outcome = Outcome.UPDATED
+
+
+def _difference(article: Article, manuscript: Manuscript) -> str:
+    """Return the lines that differ between the newsroom's story and the document's."""
+    return "\n".join(
+        difflib.unified_diff(
+            [article.title, *article.body_text.splitlines()],
+            [manuscript.title, *manuscript.body_text.splitlines()],
+            "in the newsroom",
+            "in the document",
+            lineterm="",
+        )
+    )
+
+
+def _is_new_refusal(decision: Decision) -> bool:
+    """Tell whether a refusal is worth a row: of a document that was read and never brought a story."""
+    if decision.outcome != Outcome.REFUSED or not decision.reading.sha256:
+        return False
+    known = decision.document
+    if len(decision.key) > LONGEST_KEY:
+        return False
+    if known is None:
+        return True
+    return known.outcome == Outcome.REFUSED and (
+        known.sha256 != decision.reading.sha256 or known.problem != decision.text
+    )
+
+
+def _pair(decision: Decision) -> tuple[Article, Manuscript]:
+    assert decision.article is not None and decision.reading.manuscript is not None
+    return decision.article, decision.reading.manuscript
+
+
+def _result(decision: Decision) -> Result:
+    article = decision.article
+    return Result(
+        key=decision.key,
+        where=decision.reading.found.where,
+        outcome=decision.outcome,
+        address=article.get_absolute_url() if article is not None and article.slug else "",
+        text=decision.text,
+        encoding=decision.reading.encoding,
+        notices=tuple((notice.line, notice.text) for notice in decision.reading.notices),
+        diff=decision.diff,
+    )
+
+
+def known_hashes(keys: Iterable[str]) -> dict[str, str]:
+    """Return the hashes under which the documents with these keys last brought a story."""
+    rows = ImportedDocument.objects.filter(source_key__in=list(keys)).exclude(
+        outcome=Outcome.REFUSED
+    )
+    return dict(rows.values_list("source_key", "sha256"))

@@ -1,0 +1,34 @@
+"""Guess the language of a text by letters that only one language has."""
+
+from __future__ import annotations
+
+_SAMPLE = 4000
+
+
+def guess_language(text: str) -> str:
+    """Return "ru", "be", "uk" or "kk" for ``text``, or "" when its letters do not tell.
+
+    Latin letters never tell: English, French and Polish share too many. Bulgarian, Serbian and the Turkic
+    languages other than Kazakh come out as "" too.
+    """
+    if text.isascii():
+        return ""
+    text = text[:_SAMPLE]
+    cyrillic = _count(text, "аоеинтс")
+    if cyrillic <= _count(text, "aoeints"):
+        return ""
+    # A Russian story may quote a Belarusian title or a Kazakh name, so letters are counted, not only found.
+    turkic = _count(text, "қғұәңөү")
+    if turkic * 8 > cyrillic:
+        return "kk" if _count(text, "ұі") else ""
+    if _count(text, "їєґ") > _count(text, "ыэёў"):
+        return "uk"
+    belarusian, russian = _count(text, "іў"), _count(text, "ищ")
+    if belarusian > russian:
+        return "be"
+    foreign = _count(text, "јѓќљњћђџ") > 0 or (_count(text, "ъ") > _count(text, "ы") + 1)
+    return "ru" if russian > belarusian and not foreign else ""
+
+
+def _count(text: str, letters: str) -> int:
+    return sum(map(text.count, letters))
