@@ -107,7 +107,7 @@ def sqlite(file: str) -> dict[str, Any]:
             # transaction (https://www.sqlite.org/wal.html). cache_size is in KiB when negative.
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-                "PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;"
+                "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
             ),
         },
     }

@@ -1,12 +1,10 @@
 """From an archive of documents to rows, in batches.
 
-    walk ──▶ reading (other processes) ──▶ writing (one transaction a chunk) ──▶ settling (titles, order)
+    walk ──▶ reading ──▶ writing ──▶ settling
+             │           │           titles tied to stories, the order
+             │           one transaction a chunk
+             manuscripts, made in other processes
 
-`import_archive` is the way in.
+`run.import_archive` is the way in. Nothing is imported here, so that the reading processes start
+without Django.
 """
-
-from articles.importing.manuscript import Options
-from articles.importing.report import Result, Summary
-from articles.importing.run import import_archive
-
-__all__ = ["Options", "Result", "Summary", "import_archive"]

@@ -21,7 +21,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from articles.importing import Result
+from articles.importing.report import Result
 from articles.models import Outcome
 
 SECONDS_BETWEEN_LINES = 5.0

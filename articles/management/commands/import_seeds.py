@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError, OperationalError, ProgrammingError
 
-from articles.importing import Options, Result, Summary, import_archive
+from articles.importing.manuscript import Options
+from articles.importing.report import Result, Summary
+from articles.importing.run import import_archive
 from articles.management.progress import progress_for
 from articles.models import ImportBatch, Outcome, Status
 from articles.readers import walk
