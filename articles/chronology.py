@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -184,20 +185,25 @@ def _write_positions(archive: Archive, sequence: array[int]) -> int:
     # Places are unique at every moment: whoever moves first leaves the order, then takes its place.
     leaving = [row for row, _ in moves if archive.positions[row] > UNPLACED_END]
     start = Article.objects.free_unplaced()
-    _update_positions((archive.pks[row], start + number) for number, row in enumerate(leaving))
-    _update_positions((archive.pks[row], place) for row, place in moves)
+    _update(["position"], ((archive.pks[row], start + n) for n, row in enumerate(leaving)))
+    _update(["position"], ((archive.pks[row], place) for row, place in moves))
     return len(moves)
 
 
-def _update_positions(places: Iterator[tuple[int, int]]) -> None:
-    """Write (pk, position) pairs, a thousand a statement: row by row takes ten times as long."""
+def _update(columns: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
+    """Write values of `columns`, after the pk in each row, a thousand rows a statement.
+
+    Row by row, or as the CASE of a `bulk_update`, it takes ten times as long.
+    """
+    one = f"({', '.join(['%s'] * (len(columns) + 1))})"
+    changes = ", ".join(f"{column} = change.{column}" for column in columns)
     with connection.cursor() as cursor:
-        while batch := list(islice(places, ROWS_A_STATEMENT)):
+        while batch := list(islice(rows, ROWS_A_STATEMENT)):
             cursor.execute(
-                f"WITH place(pk, position) AS (VALUES {', '.join(['(%s, %s)'] * len(batch))}) "
-                "UPDATE articles_article SET position = place.position "
-                "FROM place WHERE articles_article.id = place.pk",
-                [value for pair in batch for value in pair],
+                f"WITH change(pk, {', '.join(columns)}) AS (VALUES {', '.join([one] * len(batch))}) "
+                f"UPDATE articles_article SET {changes} "
+                "FROM change WHERE articles_article.id = change.pk",
+                [value for row in batch for value in row],
             )
 
 
@@ -212,14 +218,19 @@ def _write_bounds(archive: Archive, runs: list[Run]) -> None:
         start, end = days[archive.pks[run.start]][0], days[archive.pks[run.end]][1]
         if start <= end:
             bounds |= {archive.pks[row]: (start, end) for row in run.rows}
-    undated = Article.objects.filter(published_at=None) | Article.objects.exclude(not_before=None)
-    changed = []
-    for article in undated.only("not_before", "not_after").iterator(chunk_size=1000):
-        known = bounds.get(article.pk, (None, None))
-        if known != (article.not_before, article.not_after):
-            article.not_before, article.not_after = known
-            changed.append(article)
-    Article.objects.bulk_update(changed, ["not_before", "not_after"], batch_size=200)
+    rows = Article.objects.filter(published_at=None) | Article.objects.exclude(not_before=None)
+    known = {pk: days for pk, *days in rows.values_list("pk", "not_before", "not_after")}
+    changed = {
+        pk: bounds.get(pk) for pk, days in known.items() if bounds.get(pk, (None, None)) != tuple(days)
+    }
+    unknown = iter([pk for pk, days in changed.items() if days is None])
+    while batch := list(islice(unknown, ROWS_A_STATEMENT)):
+        Article.objects.filter(pk__in=batch).update(not_before=None, not_after=None)
+    to_database = connection.ops.adapt_datefield_value
+    _update(
+        ["not_before", "not_after"],
+        ((pk, *map(to_database, days)) for pk, days in changed.items() if days is not None),
+    )
 
 
 def _days_of(pks: set[int]) -> dict[int, tuple[date, date]]:

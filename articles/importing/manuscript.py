@@ -5,6 +5,7 @@ This is done where the document was read, in another process, so that writing ha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -68,6 +69,13 @@ class Manuscript:
     previous: Named | None
     next: Named | None
     related: tuple[Named, ...]
+
+    def neighbours(self) -> Iterator[tuple[str, Named]]:
+        """Yield what stood beside the story, with the side it stood on."""
+        if self.previous:
+            yield "previous", self.previous
+        if self.next:
+            yield "next", self.next
 
 
 def manuscript(post: Post, options: Options) -> Manuscript:

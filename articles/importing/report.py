@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from django.urls import reverse
+
 from articles.models import Outcome
 
 
@@ -16,11 +18,16 @@ class Result:
     key: str
     where: str
     outcome: Outcome
-    address: str = ""
+    slug: str = ""
     text: str = ""
     encoding: str = ""
     notices: tuple[tuple[int, str], ...] = ()
     diff: str = ""
+
+    @property
+    def address(self) -> str:
+        """The path of the story on the site, or ""."""
+        return reverse("article", args=[self.slug]) if self.slug else ""
 
     def as_data(self) -> dict[str, Any]:
         """Return the result as one object of the report."""

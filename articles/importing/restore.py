@@ -250,7 +250,8 @@ class Restorer:
 
     def _created(self, number: int, row: Article | Entity) -> None:
         where = f"{self.found.where}, line {number}"
-        self.on_result(Result(row.slug, where, Outcome.CREATED, row.get_absolute_url()))
+        slug = row.slug if isinstance(row, Article) else ""
+        self.on_result(Result(row.slug, where, Outcome.CREATED, slug=slug))
 
     def _refuse(self, number: int, problem: str) -> None:
         where = f"{self.found.where}, line {number}"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple
 
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
-from articles.importing.manuscript import Manuscript, Named
+from articles.importing.inserting import insert, insert_returning_ids
+from articles.importing.manuscript import Manuscript
 from articles.models import (
     Article,
     Byline,
-    Direction,
     MadeBy,
     Neighbour,
     RelatedLink,
@@ -30,6 +30,8 @@ FROM_MANUSCRIPT = [
     *("caption", "credit", "language", "published_at", "date_precision"),
 ]
 
+ALL_FIELDS = [field.name for field in Article._meta.concrete_fields if not field.primary_key]
+
 
 def write_created(pairs: list[Pair], status: str) -> None:
     """Write new stories, each in its place in the order as far as it is known yet."""
@@ -39,7 +41,14 @@ def write_created(pairs: list[Pair], status: str) -> None:
         article.status = status
         _take(article, manuscript)
     _place([article for article, _ in pairs])
-    Article.objects.bulk_create([article for article, _ in pairs])
+    ids = insert_returning_ids(
+        Article,
+        ALL_FIELDS,
+        (tuple(getattr(article, name) for name in ALL_FIELDS) for article, _ in pairs),
+        key="slug",
+    )
+    for article, _ in pairs:
+        article.pk = ids[article.slug]
     _write_children(pairs)
 
 
@@ -86,25 +95,53 @@ def _place(articles: list[Article]) -> None:
             last[moment] = article.position
 
 
-@dataclass(slots=True)
-class Children:
-    """The rows that hang on stories."""
-
-    bylines: list[Byline] = field(default_factory=list)
-    translations: list[Translation] = field(default_factory=list)
-    neighbours: list[Neighbour] = field(default_factory=list)
-    related: list[RelatedLink] = field(default_factory=list)
-
-
 def _write_children(pairs: list[Pair]) -> None:
+    """Write what hangs on stories that are written."""
     stories = stories_titled(_keys_named(pairs))
-    children = Children()
-    for article, manuscript in pairs:
-        _gather(children, article, manuscript, stories)
-    Byline.objects.bulk_create(children.bylines)
-    Translation.objects.bulk_create(children.translations)
-    Neighbour.objects.bulk_create(children.neighbours)
-    RelatedLink.objects.bulk_create(children.related)
+
+    def other(key: str, article: Article) -> int | None:
+        pk = stories.get(key)
+        return None if pk == article.pk else pk
+
+    insert(
+        Byline,
+        ["article", "rank", "name"],
+        (
+            (article.pk, rank, name)
+            for article, manuscript in pairs
+            for rank, name in enumerate(manuscript.authors)
+        ),
+    )
+    insert(
+        Translation,
+        ["article", "rank", "language", "title", "title_key", "address", "other"],
+        (
+            (article.pk, rank, *astuple(version), other(version.key, article))
+            for article, manuscript in pairs
+            for rank, version in enumerate(manuscript.translations)
+        ),
+    )
+    insert(
+        Neighbour,
+        ["article", "direction", "title", "title_key", "other"],
+        (
+            (article.pk, direction, named.title, named.key, other(named.key, article))
+            for article, manuscript in pairs
+            for direction, named in manuscript.neighbours()
+        ),
+    )
+    insert(
+        RelatedLink,
+        ["article", "made_by", "rank", "title", "title_key", "other", "score", "reasons"],
+        (
+            (
+                *(article.pk, MadeBy.ARCHIVE.value, rank, named.title, named.key),
+                *(other(named.key, article), 0.0, [ARCHIVE_REASON]),
+            )
+            for article, manuscript in pairs
+            for rank, named in enumerate(manuscript.related)
+        ),
+    )
 
 
 def stories_titled(keys: Iterable[str]) -> dict[str, int]:
@@ -123,53 +160,5 @@ def _keys_named(pairs: list[Pair]) -> set[str]:
     for _, manuscript in pairs:
         keys.update(named.key for named in manuscript.related)
         keys.update(version.key for version in manuscript.translations if version.key)
-        keys.update(side.key for side in (manuscript.previous, manuscript.next) if side)
+        keys.update(named.key for _, named in manuscript.neighbours())
     return keys
-
-
-def _gather(
-    children: Children, article: Article, manuscript: Manuscript, stories: dict[str, int]
-) -> None:
-    def other(key: str) -> int | None:
-        pk = stories.get(key)
-        return None if pk == article.pk else pk
-
-    def neighbour(direction: Direction, named: Named) -> Neighbour:
-        return Neighbour(
-            article_id=article.pk,
-            direction=direction,
-            title=named.title,
-            title_key=named.key,
-            other_id=other(named.key),
-        )
-
-    for rank, name in enumerate(manuscript.authors):
-        children.bylines.append(Byline(article_id=article.pk, rank=rank, name=name))
-    for rank, version in enumerate(manuscript.translations):
-        children.translations.append(
-            Translation(
-                article_id=article.pk,
-                rank=rank,
-                language=version.language,
-                title=version.title,
-                title_key=version.key,
-                address=version.address,
-                other_id=other(version.key),
-            )
-        )
-    if manuscript.previous:
-        children.neighbours.append(neighbour(Direction.PREVIOUS, manuscript.previous))
-    if manuscript.next:
-        children.neighbours.append(neighbour(Direction.NEXT, manuscript.next))
-    for rank, named in enumerate(manuscript.related):
-        children.related.append(
-            RelatedLink(
-                article_id=article.pk,
-                made_by=MadeBy.ARCHIVE,
-                rank=rank,
-                title=named.title,
-                title_key=named.key,
-                other_id=other(named.key),
-                reasons=[ARCHIVE_REASON],
-            )
-        )

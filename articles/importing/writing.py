@@ -9,11 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from articles.importing.addresses import Addresses
+from articles.importing.inserting import insert
 from articles.importing.manuscript import Manuscript, Options
 from articles.importing.reading import Reading
 from articles.importing.report import Result
@@ -138,38 +141,46 @@ class Writer:
 
     def _write_documents(self, decisions: list[Decision]) -> None:
         """Keep what was read of each document whose outcome is new."""
-        documents = [
-            self._document(decision)
+        changed = [
+            decision
             for decision in decisions
             if decision.outcome in {Outcome.CREATED, Outcome.UPDATED, Outcome.DUPLICATE}
             or _is_new_refusal(decision)
         ]
-        ImportedDocument.objects.bulk_create(
-            documents,
-            update_conflicts=True,
-            unique_fields=["source_key"],
-            update_fields=[
-                *("batch", "article", "outcome", "problem", "format", "encoding"),
-                *("sha256", "address", "imported_at"),
-            ],
-        )
-
-    def _document(self, decision: Decision) -> ImportedDocument:
+        if not changed:
+            return
         if self.batch is None:
             self.batch = ImportBatch.objects.create(paths=self.paths)
-        reading = decision.reading
-        return ImportedDocument(
-            source_key=decision.key,
-            batch=self.batch,
-            article=decision.article,
-            outcome=decision.outcome,
-            problem=decision.text if decision.outcome == Outcome.REFUSED else "",
-            format=reading.found.format,
-            encoding=reading.encoding,
-            sha256=reading.sha256,
-            address=reading.address,
-            imported_at=timezone.now(),
+        now = timezone.now()
+        known = [decision.document.pk for decision in changed if decision.document]
+        ImportedDocument.objects.filter(pk__in=known).delete()
+        insert(
+            ImportedDocument,
+            DOCUMENT_FIELDS,
+            (_document_row(decision, self.batch.pk, now) for decision in changed),
         )
+
+
+DOCUMENT_FIELDS = [
+    *("source_key", "batch", "article", "outcome", "problem", "format", "encoding"),
+    *("sha256", "address", "imported_at"),
+]
+
+
+def _document_row(decision: Decision, batch_pk: int, now: datetime) -> tuple[Any, ...]:
+    reading = decision.reading
+    return (
+        decision.key,
+        batch_pk,
+        decision.article.pk if decision.article else None,
+        decision.outcome.value,
+        decision.text if decision.outcome == Outcome.REFUSED else "",
+        reading.found.format,
+        reading.encoding,
+        reading.sha256,
+        reading.address,
+        now,
+    )
 
 
 def _unread(reading: Reading) -> Decision:
@@ -240,7 +251,7 @@ def _result(decision: Decision) -> Result:
         key=decision.key,
         where=decision.reading.found.where,
         outcome=decision.outcome,
-        address=article.get_absolute_url() if article is not None and article.slug else "",
+        slug=article.slug if article is not None else "",
         text=decision.text,
         encoding=decision.reading.encoding,
         notices=tuple((notice.line, notice.text) for notice in decision.reading.notices),

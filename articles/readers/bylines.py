@@ -9,22 +9,26 @@ _MOST_AUTHORS = 20
 _MOST_WORDS = 6
 
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
+_AND = "(?:and|и|і|й|ды|та)"
 # A comma before "Jr." does not begin another author.
 _BETWEEN = re.compile(
-    r"\s*[;&]\s*|\s*,\s*(?:(?:and|и|і|й|ды|ды і|та)\s+)?(?!(?:Jr|Sr|II|III|IV)\b)|\s+(?:and|и|і|й|ды|та)\s+",
+    r"\s*[;&]\s*"
+    rf"|\s*,\s*(?:{_AND}\s+)?(?!(?:Jr|Sr|II|III|IV)\b)"
+    rf"|\s+{_AND}\s+",
 )
-_PARTICLES = frozenset(
+_PARTICLE_WORDS = (
     "af al aus bin da das de dei del della den der di do dos du el ibn la le of san ten ter the "
-    "van von y zu zum zur фон дэ де ван дер ибн оглы кызы".split()
+    "van von y zu zum zur фон дэ де ван дер ибн оглы кызы"
 )
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _JOINED_PARTICLE = re.compile(r"(?:[^\W\d_]{1,2}['’]|[^\W\d_]{2,3}-)[^\W\d_]")
 
 
 def read_byline(line: str) -> tuple[str, ...]:
     """Return the authors that a line "By A and B" names, or () if it is no such line.
 
-    Anything less like names than capital letters and particles is no author line: a story may well begin
-    "By the river".
+    Anything less like names than capital letters and particles is no author line: a story may well
+    begin "By the river".
     """
     by = _BY.match(line)
     if by is None:
@@ -34,7 +38,7 @@ def read_byline(line: str) -> tuple[str, ...]:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the names in ``text``, parted by commas or "and"; () if they are too many or too long."""
+    """Return the names in ``text``, parted by commas or "and"; () if too many or too long."""
     names = tuple(name for name in _BETWEEN.split(text.strip()) if name)
     fits = len(names) <= _MOST_AUTHORS and all(len(name) <= _LONGEST_NAME for name in names)
     return names if fits else ()
@@ -44,7 +48,7 @@ def _looks_like_a_name(name: str) -> bool:
     words = name.split()
     proper = [word for word in words if word not in _PARTICLES]
     return (
-        0 < len(proper)
+        len(proper) > 0
         and len(words) <= _MOST_WORDS
         and not any(map(str.isdigit, name))
         and all(_is_proper(word) for word in proper)

@@ -4,16 +4,17 @@
     18.01.2022                 вторник, 18 января 2022 г.     14:05, 18 студзеня 2022
     January 2022               2022
 
-A date is never guessed: what cannot be, and what could be two different days, is told and not taken.
+A date is never guessed: what cannot be, and what could be two different days, is told and not
+taken.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from articles.readers.months import MONTHS, WEEKDAYS
+from articles.readers.calendar_words import MONTHS, WEEKDAYS
 from articles.readers.post import PartialDate
 
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2999
@@ -52,7 +53,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?:([+\-−])(\d{1,2}):?(\d{2})?)?", re.IG
 
 
 class DateLine(NamedTuple):
-    """What a date line says: the date if it could be taken, and a sentence if something could not."""
+    """The date of a date line, if it could be taken, and a sentence about what could not be."""
 
     date: PartialDate | None
     trouble: str
@@ -65,9 +66,12 @@ def read_date(line: str) -> DateLine | None:
     for form in _FORMS:
         if found := form.fullmatch(line):
             parts = found.groupdict()
-            month = MONTHS.get(parts.get("name", "").casefold(), 0) or int(parts.get("month") or 0)
-            weekday = parts["weekday"] or ""
-            if ("name" in parts) <= (month > 0) and weekday.casefold() in {"", *WEEKDAYS}:
+            month = int(parts.get("month") or 0)
+            if name := parts.get("name"):
+                month = MONTHS.get(name.casefold(), 0)
+            is_month = month > 0 or not name
+            is_weekday = not parts["weekday"] or parts["weekday"].casefold() in WEEKDAYS
+            if is_month and is_weekday:
                 return _date_of(line, parts, month)
     return None
 
@@ -86,10 +90,10 @@ def _date_of(line: str, parts: dict[str, str | None], month: int) -> DateLine:
     except ValueError:
         return DateLine(None, f"There is no such day as {line}; no date was taken.")
     partial = PartialDate(year, month or None, day or None)
-    return _with_moment(partial, parts) if parts["hour"] else DateLine(partial, "")
+    return _with_moment(line, partial, parts) if parts["hour"] else DateLine(partial, "")
 
 
-def _with_moment(partial: PartialDate, parts: dict[str, str | None]) -> DateLine:
+def _with_moment(line: str, partial: PartialDate, parts: dict[str, str | None]) -> DateLine:
     if not (partial.month and partial.day):
         return DateLine(partial, "")
     hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
@@ -100,20 +104,22 @@ def _with_moment(partial: PartialDate, parts: dict[str, str | None]) -> DateLine
         moment = datetime(partial.year, partial.month, partial.day, hour, minute, second)
         moment = moment.replace(tzinfo=_zone(parts["zone"]))
     except ValueError:
-        return DateLine(partial, "The time of day beside the date cannot be; only the day was taken.")
+        return DateLine(partial, f"There is no such time as in “{line}”; only the day was taken.")
     except LookupError:
-        trouble = f"The time zone {parts['zone']} beside the date is not known; only the day was taken."
-        return DateLine(partial, trouble)
+        return DateLine(partial, f"The time zone in “{line}” is not known; only the day was taken.")
     return DateLine(PartialDate(partial.year, partial.month, partial.day, moment), "")
 
 
 def _zone(name: str | None) -> timezone | None:
-    """Return the offset that ``name`` says; LookupError for a word, which names different zones at
-    different places and times, and ValueError for an offset of a day or more."""
+    """Return the zone that ``name`` says, or None if it is None.
+
+    Raises LookupError for a word, which means different zones at different places and times, and
+    ValueError for an offset of a day or more.
+    """
     if name is None:
         return None
     if name in "zZ":
-        return timezone.utc
+        return UTC
     found = _OFFSET.fullmatch(name)
     if found is None:
         raise LookupError(name)

@@ -1,8 +1,8 @@
 """Turn bytes into text, and say which encoding they were taken for.
 
-UTF-8 and, by its mark, UTF-16 tell themselves; windows-1251, windows-1252 and KOI8-R are told apart by
-`single_byte`. Bytes that spell nothing in any of these are refused rather than turned into signs that nobody
-wrote, and so is UTF-8 that was damaged on its way.
+UTF-8 and, by its mark, UTF-16 tell themselves; windows-1251, windows-1252 and KOI8-R are told apart
+by `single_byte`. Bytes that spell nothing in any of these are refused rather than turned into signs
+that nobody wrote, and so is UTF-8 that was damaged on its way.
 """
 
 from __future__ import annotations
@@ -41,13 +41,14 @@ _WEB_PAGE = (b"<!doctype html", b"<html")
 _ASCII = bytes(range(0x80))
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
 _LARGEST_SHARE_OF_CONTROLS = 0.02
+_ENOUGH = 500
 
 
 def decode(data: bytes, *, where: str = "the document") -> Decoded:
     """Return the text of ``data``, without a byte-order mark.
 
-    Raises NotText for what is no plain text and Undecodable for text that cannot be read, both naming
-    ``where`` and, if one is to blame, the line.
+    Raises NotText for what is no plain text and Undecodable for text that cannot be read, both
+    naming ``where`` and, if one is to blame, the line.
     """
     _refuse_other_kinds(data, where)
     for mark, encoding in _MARKS:
@@ -57,7 +58,8 @@ def decode(data: bytes, *, where: str = "the document") -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if _is_damaged_utf8(data):
+        # Text in another encoding is wrong all over, and a little of it shows that.
+        if _is_damaged_utf8(data[: error.start + _ENOUGH]):
             raise _damaged(data, error, where) from error
     return _by_its_letters(data, where)
 
@@ -97,7 +99,8 @@ def _refuse_control_bytes(data: bytes, where: str) -> None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Say whether ``data`` has more characters that only UTF-8 spells than bytes that it does not."""
+    """Say whether ``data`` has more characters that only UTF-8 spells than bytes that it does
+    not."""
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     plain = len(data) - len(data.translate(None, delete=_ASCII))
@@ -126,7 +129,7 @@ def _with_nul(where: str, line: int) -> NotText:
 def _damaged(data: bytes, error: UnicodeDecodeError, where: str) -> Undecodable:
     before = data[: error.start].decode(error.encoding, "ignore")
     return Undecodable(
-        f"It is {error.encoding.upper()} text with a byte that is none of it ({data[error.start]:#04x}).",
+        f"It is {error.encoding.upper()} text, but for the byte {data[error.start]:#04x} here.",
         "Fetch the document again, or save it anew as UTF-8.",
         where=where,
         line=len(f"{before}.".splitlines()),

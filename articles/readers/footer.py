@@ -7,8 +7,8 @@
     Related Posts
     Any number of titles, to the end of the file
 
-The parts stand in any order, each at most once. Only the last block of a document is its footer: the same
-words within the story, with paragraphs after them, stay in the story.
+The parts stand in any order, each at most once. Only the last block of a document is its footer:
+the same words within the story, with paragraphs after them, stay in the story.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Label(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The titles a footer names, and the index of its first line (the number of lines if there is none)."""
+    """The titles a footer names, and the index it starts at, past the last line if none."""
 
     start: int
     previous: str | None
@@ -66,12 +66,14 @@ def read_footer(lines: Sequence[str], first: int, where: str) -> Footer:
         start=start,
         previous=next(iter(sections.get(Label.PREVIOUS, ())), None),
         next=next(iter(sections.get(Label.NEXT, ())), None),
-        related=tuple(title for line in sections.get(Label.RELATED, ()) if (title := line.lstrip("•● "))),
+        related=tuple(
+            title for line in sections.get(Label.RELATED, ()) if (title := line.lstrip("•● "))
+        ),
     )
 
 
 def label_of(line: str) -> Label | None:
-    """Return what ``line`` announces if it is a label of the footer, whatever its case and arrows."""
+    """Return what ``line`` announces if it is a label, whatever its case, colon and arrows."""
     if not line or len(line) > _LONGEST_LABEL:
         return None
     return _LABELS.get(line.strip(" :←→«»‹›<>").casefold())
@@ -89,7 +91,7 @@ def _can_follow(label: Label, titles: list[str], stands_apart: bool) -> bool:
         return False
     if label is not Label.RELATED:
         return len(titles) <= 1
-    # A title may end with a full stop, but a list of nothing else, parted from its label, is a story.
+    # A title may end with a full stop; a list of nothing else, parted from its label, is a story.
     return not (titles and stands_apart and all(map(ends_with_full_stop, titles)))
 
 
@@ -132,7 +134,10 @@ _WORDS = {
         (("related",), ("post", "posts", "article", "articles", "stories", "entries", "news")),
         (("похожие", "связанные"), ("записи", "посты", "статьи", "новости", "материалы")),
         (("падобныя", "звязаныя"), ("запісы", "посты", "пасты", "артыкулы", "навіны", "матэрыялы")),
-        (("схожі", "пов'язані", "пов’язані"), ("записи", "дописи", "статті", "новини", "матеріали")),
+        (
+            ("схожі", "пов'язані", "пов’язані"),
+            ("записи", "дописи", "статті", "новини", "матеріали"),
+        ),
     ),
 }
 _LABELS = {

@@ -5,12 +5,12 @@
     Source: tengrinews.kz                          whom it is from
     На русском языке: Токаев обратился к стране    the same post in another language
     18 January 2022, 14:05                         the day
-    By Alena Ivanova and Petr Petrov               the authors
+    By Carl Bernstein and Bob Woodward             the authors
     URL: https://example.org/2022/01/18/           the document's own address
 
-Each line is optional, they stand in any order, with or without blank lines between, and each is taken once:
-the first line that is none of them begins the story. A line that only might be one, such as a caption with
-no word to mark it, is left to the story, where nothing is lost.
+Each line is optional, they stand in any order, with or without blank lines between, and each is
+taken once: the first line that is none of them begins the story. A line that only might be one,
+such as a caption with no word to mark it, is left to the story, where nothing is lost.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 class Header:
     """What the header lines said; a field they did not name is None, "" or empty.
 
-    ``kept`` holds the indexes of lines that stand among the header lines but belong to the story, and
-    ``end`` is the index at which the rest of the story begins.
+    ``kept`` holds the indexes of lines that stand among the header lines but belong to the story,
+    and ``end`` is the index at which the rest of the story begins.
     """
 
     reading_minutes: int | None = None
@@ -60,7 +60,7 @@ class Header:
 
 
 def read_header(lines: Sequence[str], first: int, end: int) -> Header:
-    """Return the header that begins at index ``first`` of ``lines``, and ends before index ``end``."""
+    """Return the header of ``lines`` from index ``first`` on, and before index ``end``."""
     header = Header(end=first)
     index = first
     while (here := _next_visible(lines, index, end)) is not None:
@@ -78,7 +78,8 @@ def _next_visible(lines: Sequence[str], index: int, end: int) -> int | None:
 
 
 def _with_address_below(lines: Sequence[str], index: int, end: int) -> tuple[str, int]:
-    """Return the line at ``index`` and the index after it; an address below a language belongs to it."""
+    """Return the line at ``index``, with the address below it if it ends in a language's label, and
+    the index after."""
     line = lines[index]
     if line.endswith(":") and line[:-1].rstrip().casefold() in LANGUAGES:
         below = _next_visible(lines, index + 1, end)
@@ -87,14 +88,13 @@ def _with_address_below(lines: Sequence[str], index: int, end: int) -> tuple[str
     return line, index + 1
 
 
-def _look_past(
-    header: Header, lines: Sequence[str], here: int, end: int, *, begun: bool
-) -> bool:
+def _look_past(header: Header, lines: Sequence[str], here: int, end: int, *, begun: bool) -> bool:
     """Look past a line that is no header line, and say whether the header goes on below it.
 
-    A standfirst or a caption without a word to mark it must not hide the lines below it. Right above its
-    source it is a caption; otherwise it is kept for the story. A bare date below it is only taken when the
-    header has begun already, because a chronicle begins with a heading and a day, too.
+    A standfirst or a caption without a word to mark it must not hide the lines below it. Right
+    above its source it is a caption; otherwise it is kept for the story. A bare date below it is
+    only taken when the header has begun already, because a chronicle begins with a heading and a
+    day, too.
     """
     line = lines[here]
     below = _next_visible(lines, here + 1, end)

@@ -22,13 +22,21 @@ _FIELD_WORDS = {
     Field.READING_TIME: ("reading time", "время чтения", "час чытання", "час читання"),
     Field.CAPTION: ("caption", "подпись", "подпіс", "підпис"),
     # These words are part of what the reader saw beneath the picture, and stay there.
-    Field.PICTURE: ("photo", "image", "illustration", "photos", "фото", "фота", "иллюстрация", "ілюстрацыя"),
+    Field.PICTURE: (
+        "photo", "photos", "image", "illustration",
+        "фото", "фота", "иллюстрация", "ілюстрацыя", "ілюстрація",
+    ),
     Field.CREDIT: ("credit", "photo credit"),
     Field.SOURCE: ("source", "источник", "крыніца", "джерело"),
     Field.AUTHORS: ("author", "authors", "автор", "авторы", "автори", "аўтар", "аўтары"),
-    Field.DATE: ("date", "published", "posted", "дата", "опубликовано", "апублікавана", "опубліковано"),
-    Field.ADDRESS: ("url", "link", "original", "address", "ссылка", "оригинал", "адрес", "спасылка", "адрас"),
-}
+    Field.DATE: (
+        "date", "published", "posted", "дата", "опубликовано", "апублікавана", "опубліковано",
+    ),
+    Field.ADDRESS: (
+        "url", "link", "original", "address",
+        "ссылка", "оригинал", "адрес", "спасылка", "адрас", "посилання", "адреса",
+    ),
+}  # fmt: skip
 FIELDS = {word: field for field, words in _FIELD_WORDS.items() for word in words}
 """The field that a label announces, by the label in lower case without its colon."""
 

@@ -8,8 +8,8 @@ _SAMPLE = 4000
 def guess_language(text: str) -> str:
     """Return "ru", "be", "uk" or "kk" for ``text``, or "" when its letters do not tell.
 
-    Latin letters never tell: English, French and Polish share too many. Bulgarian, Serbian and the Turkic
-    languages other than Kazakh come out as "" too.
+    Latin letters never tell: English, French and Polish share too many. Bulgarian, Serbian and the
+    Turkic languages other than Kazakh come out as "" too.
     """
     if text.isascii():
         return ""
@@ -17,7 +17,8 @@ def guess_language(text: str) -> str:
     cyrillic = _count(text, "аоеинтс")
     if cyrillic <= _count(text, "aoeints"):
         return ""
-    # A Russian story may quote a Belarusian title or a Kazakh name, so letters are counted, not only found.
+    # A Russian story may quote a Belarusian title or a Kazakh name, so letters are counted, not
+    # only found.
     turkic = _count(text, "қғұәңөү")
     if turkic * 8 > cyrillic:
         return "kk" if _count(text, "ұі") else ""

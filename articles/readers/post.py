@@ -20,7 +20,8 @@ class BlockKind(StrEnum):
 class Block:
     """One stretch of the story: a paragraph or subheading has one line, a list one line an item.
 
-    List markers are taken off, because the page draws them again; a numbered list always counts 1, 2, 3 …
+    List markers are taken off, because the page draws them again; a numbered list always counts 1,
+    2, 3 …
     """
 
     kind: BlockKind
@@ -31,8 +32,8 @@ class Block:
 class PartialDate:
     """A day, or as much of it as the source knew.
 
-    ``month`` and ``day`` count from 1. ``moment`` is set when a time of day was given: aware when the source
-    gave an offset from UTC, else naive, in a time zone that only the importer can know.
+    ``month`` and ``day`` count from 1. ``moment`` is set when a time of day was given: aware when
+    the source gave an offset from UTC, else naive, in a time zone that only the importer can know.
     """
 
     year: int
@@ -52,7 +53,8 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the archivist should know that did not stop the document; ``line`` counts from 1."""
+    """Something the archivist should know that did not stop the document; ``line`` counts from
+    1."""
 
     line: int
     text: str
@@ -62,9 +64,10 @@ class Notice:
 class Post:
     """One document, read.
 
-    ``language`` is a guess by letters ("ru", "be", "uk", "kk") and "" when the letters do not tell, as with
-    every Latin script. ``previous`` and ``next`` are None when the footer does not name them. ``encoding`` is
-    what the bytes were taken for: "utf-8", "utf-16", "windows-1251", "windows-1252" or "koi8-r".
+    ``language`` is a guess by letters ("ru", "be", "uk", "kk") and "" when the letters do not tell,
+    as with every Latin script. ``previous`` and ``next`` are None when the footer does not name
+    them. ``encoding`` is what the bytes were taken for: "utf-8", "utf-16", "windows-1251",
+    "windows-1252" or "koi8-r".
     """
 
     title: str

@@ -1,15 +1,15 @@
 """What stops a document from becoming a post.
 
-    Refusal              a document, folder or archive member that is passed over
-    ├── Unreachable      nothing is there, it may not be read, a folder leads back to itself, a device
-    ├── UnfitArchive     a broken archive, or a member of one that is nested, encrypted, a link, or out to do harm
-    ├── TooLarge         more bytes than one document may have
-    ├── NotText          the wrong kind of file, NUL bytes, a picture, a PDF, a web page
-    ├── Undecodable      text, but in no encoding that is read here
-    └── Misshapen        readable text that is not a post: empty, without a story, a title without end
+    Refusal              a document, folder or archive member that is passed over ├── Unreachable
+    nothing is there, it may not be read, a folder leads back to itself, a device ├── UnfitArchive
+    a broken archive, or a member of one that is nested, encrypted, a link, or out to do harm ├──
+    TooLarge         more bytes than one document may have ├── NotText          the wrong kind of
+    file, NUL bytes, a picture, a PDF, a web page ├── Undecodable      text, but in no encoding that
+    is read here └── Misshapen        readable text that is not a post: empty, without a story, a
+    title without end
 
-A refusal is raised while a document is read and carried by ``Found.refusal`` while folders and archives
-are walked. It crosses process boundaries, so it can be pickled.
+A refusal is raised while a document is read and carried by ``Found.refusal`` while folders and
+archives are walked. It crosses process boundaries, so it can be pickled.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from __future__ import annotations
 class Refusal(ValueError):
     """One document that cannot be read: what is wrong, where, and the mend.
 
-    ``problem`` and ``mend`` are whole sentences, ``where`` names the document as a person would look for it,
-    ``line`` counts from 1 and is None when no line is to blame. ``str()`` gives all of it in one line.
+    ``problem`` and ``mend`` are whole sentences, ``where`` names the document as a person would
+    look for it, ``line`` counts from 1 and is None when no line is to blame. ``str()`` gives all of
+    it in one line.
     """
 
     def __init__(self, problem: str, mend: str, *, where: str, line: int | None = None) -> None:

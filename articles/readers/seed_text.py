@@ -1,9 +1,9 @@
 """Read a post that was scraped from its page and saved as text.
 
-    The title                    the first line that is not blank
-    4 mins                       the header, each line optional            (header.py)
-                                 the story                                 (story.py)
-    Previous post                the footer, to the end of the document    (footer.py)
+The title                    the first line that is not blank
+4 mins                       the header, each line optional            (header.py)
+                             the story                                 (story.py)
+Previous post                the footer, to the end of the document    (footer.py)
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from articles.readers.story import read_story
 
 
 def read_seed_text(document: Document) -> Post:
-    """Return the post that ``document`` holds; raises Refusal, with place and mend, if it holds none.
+    """Return the post that ``document`` holds; raises Refusal, with place and mend, if it holds
+    none.
 
     The visible text is never rewritten: see `lines` for the invisible characters that are.
     """

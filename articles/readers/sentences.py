@@ -7,7 +7,8 @@ import re
 OPENING_QUOTES = "«“„‘\"'‹"
 CLOSING_QUOTES = "»”“’\"'›"
 
-# Four letters before the stop, so that initials, "St." and "U.S." do not look like the end of a sentence.
+# Four letters before the stop, so that initials, "St." and "U.S." do not look like the end of a
+# sentence.
 _END_INSIDE = re.compile(r"\w{4}[.!?…]+[»”“’\"'›)\]]*\s")
 
 

@@ -1,9 +1,10 @@
 """Tell windows-1251, windows-1252 and KOI8-R apart by what the bytes of a text would spell.
 
-In windows-1252 an accented letter stands among plain ones; in the two Cyrillic encodings it stands among its
-own kind. Of those two, the likelier is the one in which the letters are as frequent as in Russian and
-Belarusian and capitals do not follow small letters. The cost of a letter is ten times the bits that its
-frequency is worth, so that costs add up and the lowest sum is the likeliest reading.
+In windows-1252 an accented letter stands among plain ones; in the two Cyrillic encodings it stands
+among its own kind. Of those two, the likelier is the one in which the letters are as frequent as in
+Russian and Belarusian and capitals do not follow small letters. The cost of a letter is ten times
+the bits that its frequency is worth, so that costs add up and the lowest sum is the likeliest
+reading.
 """
 
 from __future__ import annotations
@@ -24,10 +25,14 @@ _USUAL_MARK = 45
 _UNUSUAL = 130
 _CAPITAL_AFTER_SMALL = 80
 
-# Russian and Belarusian texts cost 38 to 63 a letter, even all in capitals; other languages and encodings,
-# read as if they were these, cost 55 to 100. A few words alone may be as unlikely as a wrong reading.
+# Russian and Belarusian texts cost 38 to 63 a letter, even all in capitals; other languages and
+# encodings, read as if they were these, cost 55 to 100. A few words alone may be as unlikely as a
+# wrong reading.
 _FEW_LETTERS = 60
 _MOST_A_LETTER, _MOST_A_LETTER_OF_FEW = 66, 80
+
+# Bytes that tell as surely as more would, where most are no ASCII.
+_ENOUGH = 2000
 
 _CYRILLIC = ("windows-1251", "koi8-r")
 _ASCII = bytes(range(0x80))
@@ -36,13 +41,15 @@ _ASCII = bytes(range(0x80))
 def likeliest_encoding(data: bytes) -> str | None:
     """Return the encoding that ``data``, which is not UTF-8, was most likely written in, or None.
 
-    None means that no reading looks like text. The encoding may still not have every byte of ``data``.
+    None means that no reading looks like text. The encoding may still not have every byte of
+    ``data``.
     """
     kinds = data.translate(_KINDS)
     if kinds.count(b"hh") <= kinds.count(b"ah") + kinds.count(b"ha"):
         return "windows-1252"
-    cost, encoding = min((_cost(data, encoding), encoding) for encoding in _CYRILLIC)
-    letters = len(data.translate(None, delete=_ASCII))
+    sample = data[:_ENOUGH] if len(data.translate(None, delete=_ASCII)) > len(data) // 2 else data
+    cost, encoding = min((_cost(sample, encoding), encoding) for encoding in _CYRILLIC)
+    letters = len(sample.translate(None, delete=_ASCII))
     most = _MOST_A_LETTER if letters > _FEW_LETTERS else _MOST_A_LETTER_OF_FEW
     return encoding if cost <= letters * most else None
 
@@ -53,7 +60,8 @@ def _cost(data: bytes, encoding: str) -> int:
 
 
 def _kind_of(byte: int) -> str:
-    """Return "a" for a plain letter, "h" for what all three encodings have letters at, else a space."""
+    """Return "a" for a plain letter, "h" for what all three encodings have letters at, else a
+    space."""
     if byte >= 0xC0:
         return "h"
     return "a" if byte < 0x80 and chr(byte).isalpha() else " "

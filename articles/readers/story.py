@@ -1,13 +1,13 @@
 """Read the story of a post: its paragraphs, subheadings and lists.
 
-Blank lines part the paragraphs, and the lines between are joined by a space; where a story has no blank line
-at all, every line is a paragraph.
+Blank lines part the paragraphs, and the lines between are joined by a space; where a story has no
+blank line at all, every line is a paragraph.
 
-    • one                      any number of items is a list
-    1. one / 2. two            a list if it counts from 1 and has two items: otherwise the page, which
-                               counts from 1 again, would show other numbers than the text
-    – one / – two              a list if it has two items and is not a conversation, which Russian and
-                               Belarusian write with a dash before every speaker
+    • one            any number of items is a list
+    1. one  2. two   a list if it counts from 1 and has two items: the page counts from 1 again, and
+                     would otherwise show other numbers than the text
+    – one  – two     a list if it has two items and is no conversation, which Russian and Belarusian
+                     write with a dash before every speaker
 
 Whatever is no list keeps its marker, so that no visible character is lost.
 """
@@ -38,7 +38,7 @@ _WHO_SPOKE = re.compile(r"[,.!?…»”\"]\s[–—-]\s")
 
 @dataclass(slots=True)
 class _Piece:
-    """A paragraph, or an item with its marker; ``start`` is where the text after the marker begins."""
+    """A paragraph, or an item whose text begins at ``start``, after its marker."""
 
     lines: list[str]
     chunk: int
@@ -56,7 +56,7 @@ class _Piece:
 
 
 def read_story(opening: Iterable[str], lines: Sequence[str]) -> tuple[Block, ...]:
-    """Return the blocks of a story: every line of ``opening`` a paragraph, then what ``lines`` hold."""
+    """Return the blocks of a story: each line of ``opening`` a paragraph, then all of ``lines``."""
     chunks = [list(chunk) for visible, chunk in groupby(lines, bool) if visible]
     if len(chunks) == 1:
         chunks = [[line] for line in chunks[0]]
@@ -123,7 +123,7 @@ def _is_conversation(run: list[_Piece]) -> bool:
     texts = [piece.text for piece in run]
     if any(text.endswith("?") or _WHO_SPOKE.search(text) for text in texts):
         return True
-    # Speakers get paragraphs of their own and finish their sentences; the items of a list often do not.
+    # Speakers get paragraphs of their own and finish their sentences; items often do not.
     apart = run[0].chunk != run[-1].chunk
     return apart and any(_SENTENCE_END.search(text) for text in texts[:-1])
 
@@ -143,7 +143,8 @@ def _may_be_subheading(piece: _Piece) -> bool:
 def _with_subheadings(blocks: list[Block], short: list[bool]) -> Iterator[Block]:
     """Make a subheading of each short line that stands alone between paragraphs or lists.
 
-    The first and the last are not between anything, and short lines in a row are verse or a list of names.
+    The first and the last are not between anything, and short lines in a row are verse or a list of
+    names.
     """
     for index, block in enumerate(blocks):
         between = 0 < index < len(blocks) - 1

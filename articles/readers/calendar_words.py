@@ -1,4 +1,4 @@
-"""The names of months and weekdays in English, Russian, Belarusian and Ukrainian, as dates spell them."""
+"""The months and weekdays in English, Russian, Belarusian and Ukrainian, as dates spell them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _NAMES = (
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """The number of each month, 1 to 12, by its name in lower case, without a final point."""
 
-WEEKDAYS = frozenset(
+_DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
     "панядзелак аўторак серада чацвер пятніца субота нядзеля пан аўт сер чац пят суб няд "
-    "понеділок середа п'ятниця п’ятниця неділя нд".split()
+    "понеділок середа п'ятниця п’ятниця неділя нд"
 )
+WEEKDAYS = frozenset(_DAYS.split())
 """The days of the week, in lower case, without a final point."""
