@@ -180,7 +180,9 @@ def positions(archive: Archive, sequence: array[int]) -> Iterator[tuple[int, int
 
 def _write_positions(archive: Archive, sequence: array[int]) -> int:
     moves = [
-        (row, place) for row, place in positions(archive, sequence) if place != archive.positions[row]
+        (row, place)
+        for row, place in positions(archive, sequence)
+        if place != archive.positions[row]
     ]
     # Places are unique at every moment: whoever moves first leaves the order, then takes its place.
     leaving = [row for row, _ in moves if archive.positions[row] > UNPLACED_END]
@@ -221,7 +223,9 @@ def _write_bounds(archive: Archive, runs: list[Run]) -> None:
     rows = Article.objects.filter(published_at=None) | Article.objects.exclude(not_before=None)
     known = {pk: days for pk, *days in rows.values_list("pk", "not_before", "not_after")}
     changed = {
-        pk: bounds.get(pk) for pk, days in known.items() if bounds.get(pk, (None, None)) != tuple(days)
+        pk: bounds.get(pk)
+        for pk, days in known.items()
+        if bounds.get(pk, (None, None)) != tuple(days)
     }
     unknown = iter([pk for pk, days in changed.items() if days is None])
     while batch := list(islice(unknown, ROWS_A_STATEMENT)):
@@ -238,7 +242,9 @@ def _days_of(pks: set[int]) -> dict[int, tuple[date, date]]:
     days = {}
     wanted = iter(pks)
     while batch := list(islice(wanted, ROWS_A_STATEMENT)):
-        rows = Article.objects.filter(pk__in=batch).values_list("pk", "published_at", "date_precision")
+        rows = Article.objects.filter(pk__in=batch).values_list(
+            "pk", "published_at", "date_precision"
+        )
         for pk, published_at, precision in rows:
             days[pk] = _days_within(timezone.localdate(published_at), precision)
     return days

@@ -34,7 +34,9 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one story with everything that belongs to it."""
     article = find_article(request, slug)
     around = beside(article)
-    entities = list(Entity.objects.mentioned_in(article).only("kind", "name", "slug", "description"))
+    entities = list(
+        Entity.objects.mentioned_in(article).only("kind", "name", "slug", "description")
+    )
     of_kind = {kind: [entity for entity in entities if entity.kind == kind] for kind in Kind}
     context = {
         "article": article,
@@ -160,7 +162,9 @@ def _is_editor(request: HttpRequest) -> bool:
 
 
 def _edit_url(request: HttpRequest, article: Article) -> str:
-    return reverse("admin:articles_article_change", args=[article.pk]) if _is_editor(request) else ""
+    return (
+        reverse("admin:articles_article_change", args=[article.pk]) if _is_editor(request) else ""
+    )
 
 
 def _published_parent(entity: Entity) -> Entity | None:

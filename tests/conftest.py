@@ -1,7 +1,8 @@
 """What every test stands on.
 
 Tests that touch the database run once on SQLite and once on PostgreSQL, all others once, in one
-session: `--database=sqlite` or `--database=postgres` keeps to one of the two.
+session: `--database=sqlite` or `--database=postgres` keeps to one of the two. A test marked
+one_database touches one, but what it promises has nothing to do with which, and it takes long.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "one_database: run on one kind of database only")
+
+
 # Which tests run on which database, and in which order
 
 
@@ -43,7 +48,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database" not in metafunc.fixturenames:
         metafunc.fixturenames.insert(0, "database")
     chosen = metafunc.config.getoption("--database")
-    kinds = databases.KINDS if chosen == "both" else [chosen]
+    kinds = list(databases.KINDS) if chosen == "both" else [chosen]
+    if metafunc.definition.get_closest_marker("one_database"):
+        kinds = kinds[:1]
     metafunc.parametrize("database", kinds, indirect=True, scope="session")
 
 

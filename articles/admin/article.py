@@ -91,7 +91,10 @@ class ArticleAdmin(QuickList):
         """Leave the long texts out of lists."""
         rows: QuerySet[Article] = super().get_queryset(request)
         match = request.resolver_match
-        is_list = match is not None and match.url_name in {"articles_article_changelist", "autocomplete"}
+        is_list = match is not None and match.url_name in {
+            "articles_article_changelist",
+            "autocomplete",
+        }
         return rows.defer("body_html", "body_text", "standfirst") if is_list else rows
 
     def get_search_results(

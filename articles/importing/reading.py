@@ -52,7 +52,9 @@ def read_all(
     """
     chunks = _chunks(founds, known)
     first = next(chunks, [])
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    processors = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    )
     if len(first) < FEWEST_FOR_PROCESSES or (processors or 1) < 2:
         yield read_chunk(first, options)
         for chunk in chunks:

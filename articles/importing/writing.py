@@ -20,10 +20,11 @@ from articles.importing.inserting import insert
 from articles.importing.manuscript import Manuscript, Options
 from articles.importing.reading import Reading
 from articles.importing.report import Result
-from articles.importing.rows import write_created, write_updated
+from articles.importing.rows import stories_titled, write_created, write_updated
 from articles.models import Article, ImportBatch, ImportedDocument, Outcome
 
 LONGEST_KEY = 500
+WRITTEN = {Outcome.CREATED, Outcome.UPDATED}
 
 DELETED = "An editor deleted its story since it was imported, so it was not made again."
 CHANGED = "An editor changed its story since it was imported, so it was left as it is."
@@ -40,6 +41,7 @@ class Decision:
     document: ImportedDocument | None = None
     article: Article | None = None
     diff: str = ""
+    note: str = ""
 
 
 class Writer:
@@ -68,17 +70,13 @@ class Writer:
 
     def _decide(self, readings: list[Reading]) -> list[Decision]:
         """Return a decision for each reading, from what the newsroom knows of its key and its text."""
-        keys = [reading.address or reading.found.key for reading in readings]
-        known = {
-            document.source_key: document
-            for document in ImportedDocument.objects.filter(source_key__in=keys).select_related(
-                "article"
-            )
-        }
+        keys = {reading.address for reading in readings} | {one.found.key for one in readings}
+        rows = ImportedDocument.objects.filter(source_key__in=keys).select_related("article")
+        known = {document.source_key: document for document in rows}
         originals = self._originals(readings)
         decisions = []
-        for reading, key in zip(readings, keys, strict=True):
-            decision = self._decide_one(reading, key, known.get(key), originals)
+        for reading in readings:
+            decision = self._decide_one(reading, known, originals)
             if decision.outcome == Outcome.CREATED:
                 originals.setdefault(reading.sha256, decision)
             decisions.append(decision)
@@ -95,14 +93,14 @@ class Writer:
     def _decide_one(
         self,
         reading: Reading,
-        key: str,
-        document: ImportedDocument | None,
+        known: dict[str, ImportedDocument],
         originals: dict[str, ImportedDocument | Decision],
     ) -> Decision:
+        problem = self._problem(reading)
+        key = reading.found.key if problem else reading.address or reading.found.key
+        document = known.get(key)
         decision = Decision(reading, Outcome.UNCHANGED, key, document=document)
-        if document is not None:
-            decision.article = document.article
-        problem = self._problem(reading, key)
+        decision.article = document.article if document else None
         if problem:
             decision.outcome, decision.text = Outcome.REFUSED, problem
         elif reading.manuscript is None:
@@ -113,15 +111,16 @@ class Writer:
             _decide_known(decision, reading.manuscript)
         return decision
 
-    def _problem(self, reading: Reading, key: str) -> str:
+    def _problem(self, reading: Reading) -> str:
         """Return the sentence that refuses the document, or ""."""
         if reading.refusal is not None:
             return str(reading.refusal)
         where = reading.found.where
-        if len(key) > LONGEST_KEY:
+        longest = max(len(reading.found.key), len(reading.address))
+        if longest > LONGEST_KEY:
             return (
-                f"{where}: Its path has {len(key)} characters, but {LONGEST_KEY} is the most. "
-                "Give its folders shorter names."
+                f"{where}: Its path or address has {longest} characters, but {LONGEST_KEY} is the "
+                "most. Give its folders shorter names."
             )
         if reading.address:
             first = self.claimed.setdefault(reading.address, reading.found.key)
@@ -138,14 +137,26 @@ class Writer:
         self.addresses.give([article for article, _ in created], [text.slug for _, text in created])
         write_created(created, self.options.status)
         write_updated(updated)
+        self._note_shared_titles([one for one in decisions if one.outcome in WRITTEN])
+
+    def _note_shared_titles(self, decisions: list[Decision]) -> None:
+        """Say of each story that another has its title, so that no title leads to it."""
+        keys = {_pair(decision)[1].title_key for decision in decisions}
+        alone = stories_titled(keys)
+        for decision in decisions:
+            manuscript = _pair(decision)[1]
+            if manuscript.title_key not in alone:
+                decision.note = (
+                    f"Another story has the title “{manuscript.title}”, so footers that name it "
+                    "are not linked to either. Give one of the two another title."
+                )
 
     def _write_documents(self, decisions: list[Decision]) -> None:
         """Keep what was read of each document whose outcome is new."""
         changed = [
             decision
             for decision in decisions
-            if decision.outcome in {Outcome.CREATED, Outcome.UPDATED, Outcome.DUPLICATE}
-            or _is_new_refusal(decision)
+            if decision.outcome in {*WRITTEN, Outcome.DUPLICATE} or _is_new_refusal(decision)
         ]
         if not changed:
             return
@@ -154,6 +165,9 @@ class Writer:
         now = timezone.now()
         known = [decision.document.pk for decision in changed if decision.document]
         ImportedDocument.objects.filter(pk__in=known).delete()
+        # What was refused under its path may now be known by its address.
+        paths = [one.reading.found.key for one in changed if one.key != one.reading.found.key]
+        ImportedDocument.objects.filter(source_key__in=paths, outcome=Outcome.REFUSED).delete()
         insert(
             ImportedDocument,
             DOCUMENT_FIELDS,
@@ -247,6 +261,9 @@ def _pair(decision: Decision) -> tuple[Article, Manuscript]:
 
 def _result(decision: Decision) -> Result:
     article = decision.article
+    notices = [(notice.line, notice.text) for notice in decision.reading.notices]
+    if decision.note:
+        notices.append((1, decision.note))
     return Result(
         key=decision.key,
         where=decision.reading.found.where,
@@ -254,7 +271,7 @@ def _result(decision: Decision) -> Result:
         slug=article.slug if article is not None else "",
         text=decision.text,
         encoding=decision.reading.encoding,
-        notices=tuple((notice.line, notice.text) for notice in decision.reading.notices),
+        notices=tuple(notices),
         diff=decision.diff,
     )
 

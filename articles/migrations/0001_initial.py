@@ -7,412 +7,1006 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=500, verbose_name='title')),
-                ('title_key', models.CharField(editable=False, help_text="The title as other posts' footers are compared with it.", max_length=500)),
-                ('slug', models.SlugField(db_index=False, help_text="The last part of the story's address. Links to it break when it changes.", max_length=100, verbose_name='slug')),
-                ('standfirst', models.TextField(blank=True, help_text='One or two sentences under the title that say why the story matters.', verbose_name='standfirst')),
-                ('lead', models.CharField(blank=True, editable=False, max_length=201)),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='words')),
-                ('stated_minutes', models.PositiveSmallIntegerField(blank=True, help_text='Minutes, as the source said. Without it they are counted from the words.', null=True, verbose_name='stated reading time')),
-                ('caption', models.TextField(blank=True, verbose_name='caption')),
-                ('credit', models.TextField(blank=True, help_text='Who the text or picture is credited to.', verbose_name='source')),
-                ('language', models.CharField(default='en', help_text='The code of the language the story is written in: en, ru, be, kk …', max_length=12, verbose_name='language')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='A moment still to come holds the story back until then. Unknown: leave empty.', null=True, verbose_name='published')),
-                ('date_precision', models.CharField(blank=True, choices=[('moment', 'day and time'), ('day', 'day'), ('month', 'month'), ('year', 'year'), ('', 'unknown')], default='', max_length=6, verbose_name='known of the date')),
-                ('not_before', models.DateField(editable=False, null=True)),
-                ('not_after', models.DateField(editable=False, null=True)),
-                ('position', models.BigIntegerField(editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='last changed')),
-                ('edited_at', models.DateTimeField(editable=False, help_text='An import never overwrites a story that an editor has changed since.', null=True, verbose_name='changed by an editor')),
-                ('body_html', models.TextField(blank=True, help_text='The story as HTML. What a story may not contain is taken out on saving.', verbose_name='body')),
-                ('body_text', models.TextField(blank=True, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=500, verbose_name="title")),
+                (
+                    "title_key",
+                    models.CharField(
+                        editable=False,
+                        help_text="The title as other posts' footers are compared with it.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_index=False,
+                        help_text="The last part of the story's address. Links to it break when it changes.",
+                        max_length=100,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences under the title that say why the story matters.",
+                        verbose_name="standfirst",
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, editable=False, max_length=201)),
+                (
+                    "word_count",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="words"),
+                ),
+                (
+                    "stated_minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Minutes, as the source said. Without it they are counted from the words.",
+                        null=True,
+                        verbose_name="stated reading time",
+                    ),
+                ),
+                ("caption", models.TextField(blank=True, verbose_name="caption")),
+                (
+                    "credit",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who the text or picture is credited to.",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        help_text="The code of the language the story is written in: en, ru, be, kk …",
+                        max_length=12,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="A moment still to come holds the story back until then. Unknown: leave empty.",
+                        null=True,
+                        verbose_name="published",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("moment", "day and time"),
+                            ("day", "day"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("", "unknown"),
+                        ],
+                        default="",
+                        max_length=6,
+                        verbose_name="known of the date",
+                    ),
+                ),
+                ("not_before", models.DateField(editable=False, null=True)),
+                ("not_after", models.DateField(editable=False, null=True)),
+                ("position", models.BigIntegerField(editable=False, unique=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="last changed",
+                    ),
+                ),
+                (
+                    "edited_at",
+                    models.DateTimeField(
+                        editable=False,
+                        help_text="An import never overwrites a story that an editor has changed since.",
+                        null=True,
+                        verbose_name="changed by an editor",
+                    ),
+                ),
+                (
+                    "body_html",
+                    models.TextField(
+                        blank=True,
+                        help_text="The story as HTML. What a story may not contain is taken out on saving.",
+                        verbose_name="body",
+                    ),
+                ),
+                ("body_text", models.TextField(blank=True, editable=False)),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
             },
         ),
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='started')),
-                ('finished_at', models.DateTimeField(help_text='Empty while it runs, and when it was interrupted.', null=True, verbose_name='finished')),
-                ('paths', models.JSONField(default=list, verbose_name='paths')),
-                ('counts', models.JSONField(default=dict, help_text='How many documents had which outcome.', verbose_name='outcomes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "started_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="started"),
+                ),
+                (
+                    "finished_at",
+                    models.DateTimeField(
+                        help_text="Empty while it runs, and when it was interrupted.",
+                        null=True,
+                        verbose_name="finished",
+                    ),
+                ),
+                ("paths", models.JSONField(default=list, verbose_name="paths")),
+                (
+                    "counts",
+                    models.JSONField(
+                        default=dict,
+                        help_text="How many documents had which outcome.",
+                        verbose_name="outcomes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
             },
         ),
         migrations.CreateModel(
-            name='Entity',
+            name="Entity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('person', 'person'), ('organization', 'organization'), ('event', 'event')], max_length=12, verbose_name='kind')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('slug', models.SlugField(db_index=False, help_text="The last part of the page's address. Links to it break when it changes.", max_length=100, verbose_name='slug')),
-                ('description', models.TextField(blank=True, help_text='One sentence that tells a reader who or what this is.', verbose_name='description')),
-                ('first_day', models.DateField(blank=True, help_text='A birth, a founding, or the day an event began.', null=True, verbose_name='first day')),
-                ('last_day', models.DateField(blank=True, help_text='A death, an end, or the day an event was over.', null=True, verbose_name='last day')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('article_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='stories')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='articles.entity', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("organization", "organization"),
+                            ("event", "event"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_index=False,
+                        help_text="The last part of the page's address. Links to it break when it changes.",
+                        max_length=100,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="One sentence that tells a reader who or what this is.",
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "first_day",
+                    models.DateField(
+                        blank=True,
+                        help_text="A birth, a founding, or the day an event began.",
+                        null=True,
+                        verbose_name="first day",
+                    ),
+                ),
+                (
+                    "last_day",
+                    models.DateField(
+                        blank=True,
+                        help_text="A death, an end, or the day an event was over.",
+                        null=True,
+                        verbose_name="last day",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "article_count",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="stories"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts",
+                        to="articles.entity",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entity',
-                'verbose_name_plural': 'entities',
+                "verbose_name": "entity",
+                "verbose_name_plural": "entities",
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='rank')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bylines', to='articles.entity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=0, verbose_name="rank")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bylines",
+                        to="articles.entity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'byline',
-                'verbose_name_plural': 'bylines',
+                "verbose_name": "byline",
+                "verbose_name_plural": "bylines",
             },
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('key', models.CharField(editable=False, help_text='The name as spellings of several scripts and languages share it.', max_length=200)),
-                ('language', models.CharField(blank=True, max_length=12, verbose_name='language')),
-                ('links_by_itself', models.BooleanField(default=True, help_text='Without it the name is linked only where a fuller name stands in the same story.', verbose_name='links by itself')),
-                ('entity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.entity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "key",
+                    models.CharField(
+                        editable=False,
+                        help_text="The name as spellings of several scripts and languages share it.",
+                        max_length=200,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
+                (
+                    "links_by_itself",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Without it the name is linked only where a fuller name stands in the same story.",
+                        verbose_name="links by itself",
+                    ),
+                ),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.entity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
             },
         ),
         migrations.CreateModel(
-            name='OfOneKind',
-            fields=[
-            ],
+            name="OfOneKind",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('articles.entity',),
+            bases=("articles.entity",),
         ),
         migrations.CreateModel(
-            name='ImportedDocument',
+            name="ImportedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_key', models.CharField(help_text="The document's own address, else its path within the archive.", max_length=500, verbose_name='key')),
-                ('outcome', models.CharField(choices=[('created', 'created'), ('updated', 'updated'), ('unchanged', 'unchanged'), ('kept', 'kept'), ('duplicate', 'duplicate'), ('refused', 'refused')], max_length=10, verbose_name='outcome')),
-                ('problem', models.TextField(blank=True, help_text='What was wrong with it, and the mend.', verbose_name='problem')),
-                ('format', models.CharField(max_length=20, verbose_name='format')),
-                ('encoding', models.CharField(blank=True, max_length=20, verbose_name='encoding')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
-                ('address', models.CharField(blank=True, max_length=1000, verbose_name='address')),
-                ('imported_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='imported')),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='documents', to='articles.article')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='articles.importbatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source_key",
+                    models.CharField(
+                        help_text="The document's own address, else its path within the archive.",
+                        max_length=500,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("created", "created"),
+                            ("updated", "updated"),
+                            ("unchanged", "unchanged"),
+                            ("kept", "kept"),
+                            ("duplicate", "duplicate"),
+                            ("refused", "refused"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "problem",
+                    models.TextField(
+                        blank=True,
+                        help_text="What was wrong with it, and the mend.",
+                        verbose_name="problem",
+                    ),
+                ),
+                ("format", models.CharField(max_length=20, verbose_name="format")),
+                ("encoding", models.CharField(blank=True, max_length=20, verbose_name="encoding")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256")),
+                ("address", models.CharField(blank=True, max_length=1000, verbose_name="address")),
+                (
+                    "imported_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="imported"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="documents",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="articles.importbatch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported document',
-                'verbose_name_plural': 'imported documents',
-            },
-        ),
-        migrations.CreateModel(
-            name='Mention',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('surface', models.CharField(max_length=200, verbose_name='as written')),
-                ('found_by', models.CharField(choices=[('alias', 'a known name'), ('discovery', 'a new name'), ('editor', 'an editor')], max_length=10, verbose_name='found by')),
-                ('state', models.CharField(choices=[('suggested', 'suggested'), ('confirmed', 'confirmed'), ('rejected', 'rejected')], default='suggested', max_length=10, verbose_name='state')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.article')),
-                ('entity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.entity')),
-            ],
-            options={
-                'verbose_name': 'mention',
-                'verbose_name_plural': 'mentions',
-            },
-        ),
-        migrations.CreateModel(
-            name='Neighbour',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('direction', models.CharField(choices=[('previous', 'before'), ('next', 'after')], max_length=8, verbose_name='side')),
-                ('title', models.CharField(max_length=500, verbose_name='title')),
-                ('title_key', models.CharField(editable=False, max_length=500)),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='neighbours', to='articles.article')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='neighbour_of', to='articles.article')),
-            ],
-            options={
-                'verbose_name': 'neighbour',
-                'verbose_name_plural': 'neighbours',
-            },
-        ),
-        migrations.CreateModel(
-            name='Quote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('speaker_text', models.CharField(blank=True, max_length=200, verbose_name='speaker as written')),
-                ('found_by', models.CharField(choices=[('alias', 'a known name'), ('discovery', 'a new name'), ('editor', 'an editor')], max_length=10, verbose_name='found by')),
-                ('state', models.CharField(choices=[('suggested', 'suggested'), ('confirmed', 'confirmed'), ('rejected', 'rejected')], default='suggested', max_length=10, verbose_name='state')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='articles.article')),
-                ('speaker', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quotes', to='articles.entity')),
-            ],
-            options={
-                'verbose_name': 'quote',
-                'verbose_name_plural': 'quotes',
-            },
-        ),
-        migrations.CreateModel(
-            name='RelatedLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_by', models.CharField(choices=[('computed', 'computed'), ('archive', 'the archive'), ('editor', 'an editor')], default='editor', max_length=8, verbose_name='made by')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='rank')),
-                ('title', models.CharField(blank=True, help_text='As the source named it; the story is linked once the archive has it.', max_length=500, verbose_name='title')),
-                ('title_key', models.CharField(blank=True, editable=False, max_length=500)),
-                ('score', models.FloatField(default=0, verbose_name='score')),
-                ('reasons', models.JSONField(blank=True, default=list, verbose_name='reasons')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='related_links', to='articles.article')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='articles.article', verbose_name='article')),
-            ],
-            options={
-                'verbose_name': 'related link',
-                'verbose_name_plural': 'related links',
+                "verbose_name": "imported document",
+                "verbose_name_plural": "imported documents",
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='articles.article')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='role_holders', to='articles.entity')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='articles.entity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="start")),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                ("surface", models.CharField(max_length=200, verbose_name="as written")),
+                (
+                    "found_by",
+                    models.CharField(
+                        choices=[
+                            ("alias", "a known name"),
+                            ("discovery", "a new name"),
+                            ("editor", "an editor"),
+                        ],
+                        max_length=10,
+                        verbose_name="found by",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("suggested", "suggested"),
+                            ("confirmed", "confirmed"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="suggested",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="articles.entity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role',
-                'verbose_name_plural': 'roles',
+                "verbose_name": "mention",
+                "verbose_name_plural": "mentions",
             },
         ),
         migrations.CreateModel(
-            name='Tagging',
+            name="Neighbour",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='taggit.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("previous", "before"), ("next", "after")],
+                        max_length=8,
+                        verbose_name="side",
+                    ),
+                ),
+                ("title", models.CharField(max_length=500, verbose_name="title")),
+                ("title_key", models.CharField(editable=False, max_length=500)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="neighbours",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="neighbour_of",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tagging',
-                'verbose_name_plural': 'taggings',
+                "verbose_name": "neighbour",
+                "verbose_name_plural": "neighbours",
+            },
+        ),
+        migrations.CreateModel(
+            name="Quote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="start")),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                (
+                    "speaker_text",
+                    models.CharField(blank=True, max_length=200, verbose_name="speaker as written"),
+                ),
+                (
+                    "found_by",
+                    models.CharField(
+                        choices=[
+                            ("alias", "a known name"),
+                            ("discovery", "a new name"),
+                            ("editor", "an editor"),
+                        ],
+                        max_length=10,
+                        verbose_name="found by",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("suggested", "suggested"),
+                            ("confirmed", "confirmed"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="suggested",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="quotes",
+                        to="articles.entity",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quote",
+                "verbose_name_plural": "quotes",
+            },
+        ),
+        migrations.CreateModel(
+            name="RelatedLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.CharField(
+                        choices=[
+                            ("computed", "computed"),
+                            ("archive", "the archive"),
+                            ("editor", "an editor"),
+                        ],
+                        default="editor",
+                        max_length=8,
+                        verbose_name="made by",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=0, verbose_name="rank")),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As the source named it; the story is linked once the archive has it.",
+                        max_length=500,
+                        verbose_name="title",
+                    ),
+                ),
+                ("title_key", models.CharField(blank=True, editable=False, max_length=500)),
+                ("score", models.FloatField(default=0, verbose_name="score")),
+                ("reasons", models.JSONField(blank=True, default=list, verbose_name="reasons")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_links",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_from",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "related link",
+                "verbose_name_plural": "related links",
+            },
+        ),
+        migrations.CreateModel(
+            name="Role",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="role_holders",
+                        to="articles.entity",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="articles.entity",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "role",
+                "verbose_name_plural": "roles",
+            },
+        ),
+        migrations.CreateModel(
+            name="Tagging",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tagging",
+                "verbose_name_plural": "taggings",
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.Tagging', to='taggit.Tag', verbose_name='tags'),
+            model_name="article",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.Tagging",
+                to="taggit.Tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.CreateModel(
-            name='Translation',
+            name="Translation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='rank')),
-                ('language', models.CharField(max_length=12, verbose_name='language')),
-                ('title', models.CharField(blank=True, max_length=500, verbose_name='title')),
-                ('title_key', models.CharField(blank=True, editable=False, max_length=500)),
-                ('address', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='articles.article')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='translation_of', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=0, verbose_name="rank")),
+                ("language", models.CharField(max_length=12, verbose_name="language")),
+                ("title", models.CharField(blank=True, max_length=500, verbose_name="title")),
+                ("title_key", models.CharField(blank=True, editable=False, max_length=500)),
+                ("address", models.URLField(blank=True, max_length=1000, verbose_name="address")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="translation_of",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'translation',
-                'verbose_name_plural': 'translations',
+                "verbose_name": "translation",
+                "verbose_name_plural": "translations",
             },
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.UniqueConstraint(fields=('kind', 'slug'), name='entity_slug_once_a_kind'),
+            model_name="entity",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "slug"), name="entity_slug_once_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'organization', 'event'])), name='entity_kind_is_known'),
+            model_name="entity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["person", "organization", "event"])),
+                name="entity_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entity',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day', None), ('last_day', None), ('first_day__lte', models.F('last_day')), _connector='OR'), name='entity_days_in_order', violation_error_message='The last day lies before the first.'),
+            model_name="entity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("first_day", None),
+                    ("last_day", None),
+                    ("first_day__lte", models.F("last_day")),
+                    _connector="OR",
+                ),
+                name="entity_days_in_order",
+                violation_error_message="The last day lies before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('article', 'rank'), name='byline_once_a_rank'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("article", "rank"), name="byline_once_a_rank"
+            ),
         ),
         migrations.AddIndex(
-            model_name='alias',
-            index=models.Index(fields=['key'], name='alias_key'),
+            model_name="alias",
+            index=models.Index(fields=["key"], name="alias_key"),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('entity', 'name'), name='alias_once_an_entity'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(
+                fields=("entity", "name"), name="alias_once_an_entity"
+            ),
         ),
         migrations.CreateModel(
-            name='Event',
-            fields=[
-            ],
+            name="Event",
+            fields=[],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('articles.ofonekind',),
+            bases=("articles.ofonekind",),
         ),
         migrations.CreateModel(
-            name='Organization',
-            fields=[
-            ],
+            name="Organization",
+            fields=[],
             options={
-                'verbose_name': 'organization',
-                'verbose_name_plural': 'organizations',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "organization",
+                "verbose_name_plural": "organizations",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('articles.ofonekind',),
+            bases=("articles.ofonekind",),
         ),
         migrations.CreateModel(
-            name='Person',
-            fields=[
-            ],
+            name="Person",
+            fields=[],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('articles.ofonekind',),
+            bases=("articles.ofonekind",),
         ),
         migrations.AddIndex(
-            model_name='importeddocument',
-            index=models.Index(fields=['sha256'], name='document_sha256'),
+            model_name="importeddocument",
+            index=models.Index(fields=["sha256"], name="document_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='importeddocument',
-            constraint=models.UniqueConstraint(fields=('source_key',), name='document_key_once'),
+            model_name="importeddocument",
+            constraint=models.UniqueConstraint(fields=("source_key",), name="document_key_once"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['entity', 'state', 'article'], name='mention_entity'),
+            model_name="mention",
+            index=models.Index(fields=["entity", "state", "article"], name="mention_entity"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'start', 'end', 'entity'), name='mention_once_a_stretch'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("article", "start", "end", "entity"), name="mention_once_a_stretch"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('end__gt', models.F('start'))), name='mention_lies_in_text'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("end__gt", models.F("start"))),
+                name="mention_lies_in_text",
+            ),
         ),
         migrations.AddIndex(
-            model_name='neighbour',
-            index=models.Index(fields=['title_key'], name='neighbour_title_key'),
+            model_name="neighbour",
+            index=models.Index(fields=["title_key"], name="neighbour_title_key"),
         ),
         migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.UniqueConstraint(fields=('article', 'direction'), name='neighbour_once_a_side'),
+            model_name="neighbour",
+            constraint=models.UniqueConstraint(
+                fields=("article", "direction"), name="neighbour_once_a_side"
+            ),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['speaker', 'state', 'article'], name='quote_speaker'),
+            model_name="quote",
+            index=models.Index(fields=["speaker", "state", "article"], name="quote_speaker"),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(fields=('article', 'start', 'end'), name='quote_once_a_stretch'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                fields=("article", "start", "end"), name="quote_once_a_stretch"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('end__gt', models.F('start'))), name='quote_lies_in_text'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("end__gt", models.F("start"))),
+                name="quote_lies_in_text",
+            ),
         ),
         migrations.AddIndex(
-            model_name='relatedlink',
-            index=models.Index(fields=['title_key'], name='related_title_key'),
+            model_name="relatedlink",
+            index=models.Index(fields=["title_key"], name="related_title_key"),
         ),
         migrations.AddConstraint(
-            model_name='relatedlink',
-            constraint=models.UniqueConstraint(fields=('article', 'made_by', 'rank'), name='related_once_a_rank'),
+            model_name="relatedlink",
+            constraint=models.UniqueConstraint(
+                fields=("article", "made_by", "rank"), name="related_once_a_rank"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relatedlink',
-            constraint=models.CheckConstraint(condition=models.Q(('article', models.F('other')), _negated=True), name='related_to_another'),
+            model_name="relatedlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("article", models.F("other")), _negated=True),
+                name="related_to_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(fields=('person', 'title', 'article'), name='role_once_a_person_and_article'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                fields=("person", "title", "article"), name="role_once_a_person_and_article"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='tag_once_an_article'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(
+                fields=("content_object", "tag"), name="tag_once_an_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', 'position', 'published_at'], name='article_order'),
+            model_name="article",
+            index=models.Index(fields=["status", "position", "published_at"], name="article_order"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', 'published_at', 'position'], name='article_dates'),
+            model_name="article",
+            index=models.Index(fields=["status", "published_at", "position"], name="article_dates"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['title_key'], name='article_title_key'),
+            model_name="article",
+            index=models.Index(fields=["title_key"], name="article_title_key"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['updated_at'], name='article_updated'),
+            model_name="article",
+            index=models.Index(fields=["updated_at"], name="article_updated"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('slug',), name='article_slug', violation_error_message='Another story has this address already.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("slug",),
+                name="article_slug",
+                violation_error_message="Another story has this address already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published'])), name='article_status_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "published"])),
+                name="article_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_precision', ''), ('published_at', None)), models.Q(('published_at__isnull', False), ('date_precision__in', ['moment', 'day', 'month', 'year'])), _connector='OR'), name='article_date_has_a_precision', violation_error_message='Say how much of the date is known, or leave both empty.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date_precision", ""), ("published_at", None)),
+                    models.Q(
+                        ("published_at__isnull", False),
+                        ("date_precision__in", ["moment", "day", "month", "year"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_date_has_a_precision",
+                violation_error_message="Say how much of the date is known, or leave both empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='article_has_a_title'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="article_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.UniqueConstraint(fields=('article', 'rank'), name='translation_once_a_rank'),
+            model_name="translation",
+            constraint=models.UniqueConstraint(
+                fields=("article", "rank"), name="translation_once_a_rank"
+            ),
         ),
     ]

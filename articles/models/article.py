@@ -91,7 +91,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def tagged(self, tag_slug: str) -> Self:
         """Keep the stories that bear the tag."""
-        return self.filter(pk__in=Tagging.objects.filter(tag__slug=tag_slug).values("content_object_id"))
+        return self.filter(
+            pk__in=Tagging.objects.filter(tag__slug=tag_slug).values("content_object_id")
+        )
 
     def dated_between(self, start: datetime, end: datetime) -> Self:
         """Keep the stories whose month is known and that appeared from `start` until before `end`."""
@@ -165,7 +167,9 @@ class Article(models.Model):
         _("published"),
         null=True,
         blank=True,
-        help_text=_("A moment still to come holds the story back until then. Unknown: leave empty."),
+        help_text=_(
+            "A moment still to come holds the story back until then. Unknown: leave empty."
+        ),
     )
     date_precision = models.CharField(
         _("known of the date"),
@@ -218,7 +222,9 @@ class Article(models.Model):
                     & models.Q(date_precision__in=["moment", "day", "month", "year"])
                 ),
                 name="article_date_has_a_precision",
-                violation_error_message=_("Say how much of the date is known, or leave both empty."),
+                violation_error_message=_(
+                    "Say how much of the date is known, or leave both empty."
+                ),
             ),
             models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
         ]
@@ -264,7 +270,9 @@ class Article(models.Model):
     @property
     def body(self) -> SafeString:
         """The body for a template."""
-        return mark_safe(self.body_html)  # safe: write_body() and the importer store clean HTML only
+        return mark_safe(
+            self.body_html
+        )  # safe: write_body() and the importer store clean HTML only
 
     @property
     def reading_minutes(self) -> int:

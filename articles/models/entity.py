@@ -55,7 +55,9 @@ class Entity(models.Model):
         help_text=_("The last part of the page's address. Links to it break when it changes."),
     )
     description = models.TextField(
-        _("description"), blank=True, help_text=_("One sentence that tells a reader who or what this is.")
+        _("description"),
+        blank=True,
+        help_text=_("One sentence that tells a reader who or what this is."),
     )
     first_day = models.DateField(
         _("first day"),
@@ -185,7 +187,9 @@ class Alias(models.Model):
     links_by_itself = models.BooleanField(
         _("links by itself"),
         default=True,
-        help_text=_("Without it the name is linked only where a fuller name stands in the same story."),
+        help_text=_(
+            "Without it the name is linked only where a fuller name stands in the same story."
+        ),
     )
 
     class Meta:

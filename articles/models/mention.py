@@ -95,7 +95,9 @@ class Quote(models.Model):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         constraints = [
-            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_once_a_stretch"),
+            models.UniqueConstraint(
+                fields=["article", "start", "end"], name="quote_once_a_stretch"
+            ),
             lies_in_text("quote_lies_in_text"),
         ]
         indexes = [models.Index(fields=["speaker", "state", "article"], name="quote_speaker")]

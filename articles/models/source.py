@@ -65,9 +65,7 @@ class ImportedDocument(models.Model):
     class Meta:
         verbose_name = _("imported document")
         verbose_name_plural = _("imported documents")
-        constraints = [
-            models.UniqueConstraint(fields=["source_key"], name="document_key_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["source_key"], name="document_key_once")]
         indexes = [models.Index(fields=["sha256"], name="document_sha256")]
 
     def __str__(self) -> str:

@@ -3,8 +3,9 @@
     python -m tests.benchmarks.generator 100000 FOLDER [--seed N]
 
 A post has about 350 words. Its names follow Zipf's law, as in a real archive: a few people and
-organizations stand in very many stories, most in a handful. Each post names the ones before and after
-it and up to three related ones; 24 in 25 bear a date, spread over 20 years in the order of the posts.
+organizations stand in very many stories, most in a handful. Each post names the ones before and
+after it and up to three related ones; 24 in 25 bear a date, spread over 20 years in the order of
+the posts.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ DATE_FORMS = ["%d %B %Y", "%B %d, %Y", "%B %d, %Y, %H:%M", "%Y-%m-%dT%H:%M+03:00
 
 TITLE_PARTS = [words.OBSERVERS, words.DEEDS, words.SUBJECTS, words.PLACES, words.TIMES]
 TITLES = prod(map(len, TITLE_PARTS))
-# A prime that divides no list's length, so that every title comes up once before any comes up again,
-# and neighbours' titles have nothing in common.
+# A prime that divides no list's length, so that every title comes up once before any comes up
+# again, and neighbours' titles have nothing in common.
 TITLE_STEP = 15_485_863
 
 
@@ -109,7 +110,7 @@ class Story:
         self.introduced: set[str] = set()
 
     def paragraphs(self) -> list[str]:
-        """Return paragraphs of about 350 words in all, each with three sentences and often a quote."""
+        """Return paragraphs of about 350 words in all: three sentences each, and often a quote."""
         wanted = self.random.gauss(320, 80)
         paragraphs = [" ".join([self._sentence(words.OPENINGS), self._sentence(words.SENTENCES)])]
         count = _count_words(paragraphs[0])
@@ -139,7 +140,7 @@ class Story:
 
 
 def person(rank: int) -> str:
-    """Return the name of the person who comes up `rank`-th most often, the same in every archive."""
+    """Return the name of the person who comes up `rank`-th most often."""
     firsts, lasts = words.FIRST_NAMES, words.LAST_NAMES
     row, column = divmod(rank, len(firsts))
     around, row = divmod(row, len(lasts))

@@ -1,51 +1,59 @@
 """The words that generated posts are made of.
 
-People are called by first and last names of scientists of past centuries, mixed, so that nobody living
-is meant; organizations bear the last names.
+People are called by first and last names of scientists of past centuries, mixed, so that nobody
+living is meant; organizations bear the last names.
 """
 
-FIRST_NAMES = """
-    Ada Albert Alexander Alfred Amedeo Anders Andrei Anna Antoine Barbara Beatrix Benjamin Blaise Carl
-    Caroline Cecilia Charles Christiaan Dmitri Dorothy Edmond Edwin Emil Emmy Enrico Ernest Erwin Evangelista
-    Florence Francis Galileo George Gerty Gottfried Grace Gregor Heinrich Henri Hermann Hypatia Ida Inge
-    Irene Isaac Ivan James Johannes John Joseph Katherine Konstantin Leonhard Lise Louis Ludwig Maria
-    Marie Mary Maryam Max Michael Mikhail Mileva Nicolaus Niels Nikolai Otto Paul Pavel Pierre Rachel Robert
-    Rosalind Rudolf Sergei Sofia Sophie Srinivasa Stephanie Subrahmanyan Thomas Tycho Vera Vladimir
-    Werner Wilhelm William Wolfgang
-""".split()
 
-LAST_NAMES = """
-    Abel Agnesi Ampere Anning Arrhenius Avogadro Babbage Bardeen Becquerel Bernoulli Bessel Bohr Boltzmann
-    Born Boyle Brahe Butlerov Cannon Carson Cauchy Cavendish Chandrasekhar Chebyshev Chladni Clausius
-    Copernicus Coulomb Curie Dalton Darwin Davy Dirac Doppler Eddington Ehrlich Einstein Euler Fahrenheit
-    Faraday Fermat Fermi Fibonacci Foucault Fourier Franklin Fraunhofer Fresnel Galois Galvani Gauss
-    Germain Gibbs Goeppert Haber Halley Hamilton Harvey Heisenberg Helmholtz Herschel Hertz Hevelius Hilbert
-    Hodgkin Hooke Hopper Hubble Humboldt Huygens Jenner Joule Kapitsa Kelvin Kepler Kirchhoff Koch
-    Kovalevskaya Krylov Lagrange Landau Laplace Lavoisier Leavitt Lebedev Leibniz Linnaeus Lobachevsky
-    Lomonosov Lorentz Lovelace Lyell Mach Markov Maxwell Meitner Mendel Mendeleev Merian Michelson
-    Milankovic Minkowski Mitchell Nernst Newton Nobel Noether Oersted Ohm Ostrogradsky Pascal Pasteur Pauli
-    Pavlov Payne Planck Poincare Popov Priestley Ramanujan Rayleigh Riemann Roentgen Rutherford Rydberg
-    Scheele Schrodinger Sechenov Semmelweis Somerville Stokes Struve Tesla Thomson Timiryazev Torricelli
-    Tsiolkovsky Turing Vavilov Vernadsky Virchow Volta Wallace Watt Weber Wegener Wien Zhukovsky
-""".split()
+def _list(words: str) -> list[str]:
+    return words.split()
 
-BODIES = """
-    Institute Observatory Society Laboratory Academy Foundation Museum Library Expedition Commission
-    Committee Union
-""".split()
+
+FIRST_NAMES = _list("""
+    Ada Albert Alexander Alfred Amedeo Anders Andrei Anna Antoine Barbara Beatrix Benjamin
+    Blaise Carl Caroline Cecilia Charles Christiaan Dmitri Dorothy Edmond Edwin Emil Emmy Enrico
+    Ernest Erwin Evangelista Florence Francis Galileo George Gerty Gottfried Grace Gregor
+    Heinrich Henri Hermann Hypatia Ida Inge Irene Isaac Ivan James Johannes John Joseph
+    Katherine Konstantin Leonhard Lise Louis Ludwig Maria Marie Mary Maryam Max Michael Mikhail
+    Mileva Nicolaus Niels Nikolai Otto Paul Pavel Pierre Rachel Robert Rosalind Rudolf Sergei
+    Sofia Sophie Srinivasa Stephanie Subrahmanyan Thomas Tycho Vera Vladimir Werner Wilhelm
+    William Wolfgang
+""")
+
+LAST_NAMES = _list("""
+    Abel Agnesi Ampere Anning Arrhenius Avogadro Babbage Bardeen Becquerel Bernoulli Bessel Bohr
+    Boltzmann Born Boyle Brahe Butlerov Cannon Carson Cauchy Cavendish Chandrasekhar Chebyshev
+    Chladni Clausius Copernicus Coulomb Curie Dalton Darwin Davy Dirac Doppler Eddington Ehrlich
+    Einstein Euler Fahrenheit Faraday Fermat Fermi Fibonacci Foucault Fourier Franklin
+    Fraunhofer Fresnel Galois Galvani Gauss Germain Gibbs Goeppert Haber Halley Hamilton Harvey
+    Heisenberg Helmholtz Herschel Hertz Hevelius Hilbert Hodgkin Hooke Hopper Hubble Humboldt
+    Huygens Jenner Joule Kapitsa Kelvin Kepler Kirchhoff Koch Kovalevskaya Krylov Lagrange
+    Landau Laplace Lavoisier Leavitt Lebedev Leibniz Linnaeus Lobachevsky Lomonosov Lorentz
+    Lovelace Lyell Mach Markov Maxwell Meitner Mendel Mendeleev Merian Michelson Milankovic
+    Minkowski Mitchell Nernst Newton Nobel Noether Oersted Ohm Ostrogradsky Pascal Pasteur Pauli
+    Pavlov Payne Planck Poincare Popov Priestley Ramanujan Rayleigh Riemann Roentgen Rutherford
+    Rydberg Scheele Schrodinger Sechenov Semmelweis Somerville Stokes Struve Tesla Thomson
+    Timiryazev Torricelli Tsiolkovsky Turing Vavilov Vernadsky Virchow Volta Wallace Watt Weber
+    Wegener Wien Zhukovsky
+""")
+
+BODIES = _list("""
+    Institute Observatory Society Laboratory Academy Foundation Museum Library Expedition
+    Commission Committee Union
+""")
 
 OFFICES = [
     *("director", "chair", "head of the archive", "chief engineer", "secretary", "curator"),
     *("treasurer", "librarian", "head of the survey", "spokesperson", "founder", "senior observer"),
 ]
 
-PLACES = """
-    Aarhus Almaty Antwerp Aral Baikal Baku Basel Bergen Bern Bishkek Brest Bremen Brno Bukhara Cadiz Cork
-    Cracow Delft Dublin Dushanbe Espoo Galway Gdansk Geneva Ghent Gomel Graz Grodno Haarlem Kaunas Kazan Kiel
-    Kosice Leiden Leipzig Lille Linz Lviv Lyon Malmo Minsk Mogilev Narva Odense Omsk Orsha Osh Oulu
-    Pinsk Polotsk Porto Riga Samarkand Sevan Tallinn Tampere Tartu Tashkent Tomsk Turku Uppsala Utrecht
-    Vaasa Vilnius Vitebsk Wroclaw Yerevan Zagreb
-""".split()
+PLACES = _list("""
+    Aarhus Almaty Antwerp Aral Baikal Baku Basel Bergen Bern Bishkek Brest Bremen Brno Bukhara
+    Cadiz Cork Cracow Delft Dublin Dushanbe Espoo Galway Gdansk Geneva Ghent Gomel Graz Grodno
+    Haarlem Kaunas Kazan Kiel Kosice Leiden Leipzig Lille Linz Lviv Lyon Malmo Minsk Mogilev
+    Narva Odense Omsk Orsha Osh Oulu Pinsk Polotsk Porto Riga Samarkand Sevan Tallinn Tampere
+    Tartu Tashkent Tomsk Turku Uppsala Utrecht Vaasa Vilnius Vitebsk Wroclaw Yerevan Zagreb
+""")
 
 SUBJECTS = [
     *(
@@ -86,17 +94,18 @@ SUBJECTS = [
     ),
 ]
 
-OBSERVERS = """
-    Archivists Astronomers Beekeepers Botanists Bridge-builders Cartographers Chemists Clockmakers Divers
-    Engineers Farmers Fishers Foresters Gardeners Geologists Glaciologists Historians Librarians
-    Meteorologists Millers Ornithologists Physicists Printers Restorers Sailors Schoolchildren Students
-    Surveyors Teachers Volunteers
-""".split()
+OBSERVERS = _list("""
+    Archivists Astronomers Beekeepers Botanists Bridge-builders Cartographers Chemists
+    Clockmakers Divers Engineers Farmers Fishers Foresters Gardeners Geologists Glaciologists
+    Historians Librarians Meteorologists Millers Ornithologists Physicists Printers Restorers
+    Sailors Schoolchildren Students Surveyors Teachers Volunteers
+""")
 
-DEEDS = """
-    catalogue chart compare count date describe draw explain film find hear inspect lose map measure
-    model name observe photograph rebuild record repair save search show sketch study survey test weigh
-""".split()
+DEEDS = _list("""
+    catalogue chart compare count date describe draw explain film find hear inspect lose map
+    measure model name observe photograph rebuild record repair save search show sketch study
+    survey test weigh
+""")
 
 TIMES = [
     *("before winter", "after the thaw", "in one night", "for the third year", "at midsummer"),

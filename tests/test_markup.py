@@ -1,0 +1,55 @@
+"""Every public page is valid HTML with nothing inline, under a policy that allows nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import html5lib
+import pytest
+from django.test import Client
+
+from tests import cast
+from tests.pages import EMPTY, MISSING, PAGES
+
+POLICY = "default-src 'self'"
+
+
+@pytest.fixture
+def newsroom(db: None) -> None:
+    cast.make_newsroom()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_page_is_there(path: str, client: Client, newsroom: None) -> None:
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*PAGES, MISSING])
+def test_the_html_is_valid(path: str, client: Client, newsroom: None) -> None:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    document = parser.parse(client.get(path).content, transport_encoding="utf-8")
+    ids = Counter(element.attrib["id"] for element in document.iter() if "id" in element.attrib)
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", EMPTY)
+def test_the_html_of_an_empty_newsroom_is_valid(path: str, client: Client, db: None) -> None:
+    html5lib.HTMLParser(strict=True).parse(client.get(path).content, transport_encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [*PAGES, MISSING])
+def test_nothing_is_inline(path: str, client: Client, newsroom: None) -> None:
+    document = html5lib.parse(client.get(path).content, namespaceHTMLElements=False)
+    for element in document.iter():
+        assert element.tag != "style"
+        assert element.tag != "script" or "src" in element.attrib
+        inline = [name for name in element.attrib if name == "style" or name.startswith("on")]
+        assert inline == [], f"<{element.tag}> has {inline}"
+
+
+@pytest.mark.parametrize("path", [*PAGES, MISSING, "/admin/login/"])
+def test_the_policy_is_sent(path: str, client: Client, newsroom: None) -> None:
+    policy = client.get(path).headers["Content-Security-Policy"]
+    assert POLICY in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
