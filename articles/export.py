@@ -11,11 +11,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from articles.models import (
     Article,
+    Byline,
     DatePrecision,
     Direction,
     Entity,
@@ -29,6 +30,8 @@ from articles.models import (
     State,
     Tagging,
 )
+from articles.models.article import ArticleQuerySet
+from articles.models.entity import EntityQuerySet
 
 Data = dict[str, Any]
 
@@ -51,13 +54,36 @@ def export(everything: bool = False) -> Iterator[Data]:
 
 
 def _entities(everything: bool) -> QuerySet[Entity]:
-    rows = Entity.objects.all() if everything else Entity.objects.published()
-    stories = Article.objects.all() if everything else Article.objects.published()
-    roles = Role.objects.filter(article__in=stories).select_related("organization", "article")
-    return (
-        rows.in_order()
-        .select_related("parent")
-        .prefetch_related("aliases", Prefetch("roles", roles.order_by("article__slug", "title")))
+    names = _names(everything)
+    roles = Role.objects.filter(article__in=_stories(everything)).select_related("article")
+    return names.in_order().prefetch_related(
+        "aliases",
+        Prefetch("parent", names),
+        Prefetch(
+            "roles",
+            roles.order_by("article__slug", "title").prefetch_related(
+                Prefetch("organization", names)
+            ),
+        ),
+    )
+
+
+def _stories(everything: bool) -> ArticleQuerySet:
+    return Article.objects.all() if everything else Article.objects.published()
+
+
+def _names(everything: bool) -> EntityQuerySet:
+    """Return the names that the exported stories point to, so that none of them points to nothing."""
+    if everything:
+        return Entity.objects.all()
+    stories = _stories(everything)
+    mentions = Mention.objects.exclude(state=State.REJECTED).filter(article__in=stories)
+    quotes = Quote.objects.exclude(state=State.REJECTED).filter(article__in=stories)
+    bylines = Byline.objects.filter(article__in=stories)
+    return Entity.objects.filter(
+        Exists(mentions.filter(entity=OuterRef("pk")))
+        | Exists(quotes.filter(speaker=OuterRef("pk")))
+        | Exists(bylines.filter(person=OuterRef("pk")))
     )
 
 
@@ -94,8 +120,7 @@ def entity_as_data(entity: Entity) -> Data:
 
 
 def _articles(everything: bool) -> QuerySet[Article]:
-    rows = Article.objects.all() if everything else Article.objects.published()
-    return rows.oldest_first().prefetch_related(*with_children())
+    return _stories(everything).oldest_first().prefetch_related(*with_children())
 
 
 def with_children() -> list[Prefetch[Any] | str]:

@@ -112,7 +112,7 @@ class Restorer:
         entities, aliases = [], []
         for number, data in lines:
             if _key(data) in known:
-                self._compare(number, data, entity_as_data(known[_key(data)]))
+                self._compare(number, data, [entity_as_data(known[_key(data)])])
                 continue
             try:
                 entity = data_rows.entity_from(data)
@@ -143,7 +143,9 @@ class Restorer:
         pairs: list[tuple[Data, Article]] = []
         for number, data in lines:
             if data["slug"] in known:
-                self._compare(number, data, article_as_data(known[data["slug"]], everything=True))
+                article = known[data["slug"]]
+                ours = [article_as_data(article, everything) for everything in (False, True)]
+                self._compare(number, data, ours)
                 continue
             article = self._article(number, data, entities)
             if article is None:
@@ -241,8 +243,8 @@ class Restorer:
 
     # Saying what became of a line
 
-    def _compare(self, number: int, data: Data, ours: Data) -> None:
-        same = json.loads(json.dumps(ours)) == data
+    def _compare(self, number: int, data: Data, ours: list[Data]) -> None:
+        same = data in json.loads(json.dumps(ours))
         outcome = Outcome.UNCHANGED if same else Outcome.KEPT
         where = f"{self.found.where}, line {number}"
         text = "" if same else f"{where}: {DIFFERS}"

@@ -13,7 +13,7 @@ _AND = "(?:and|и|і|й|ды|та)"
 # A comma before "Jr." does not begin another author.
 _BETWEEN = re.compile(
     r"\s*[;&]\s*"
-    rf"|\s*,\s*(?:{_AND}\s+)?(?!(?:Jr|Sr|II|III|IV)\b)"
+    rf"|\s*,(?!\s*(?:Jr|Sr|II|III|IV)\b)\s*(?:{_AND}\s+)?"
     rf"|\s+{_AND}\s+",
 )
 _PARTICLE_WORDS = (
