@@ -46,7 +46,8 @@ def beside(article: Article) -> Beside:
     related = list(article.related_links.order_by("rank", "pk")[:MOST_RELATED])
     translations = list(article.translations.order_by("rank"))
     adjacent = _adjacent_ids(article, neighbours)
-    wanted = {row.other_id for row in [*neighbours.values(), *related, *translations]}
+    wanted = {neighbour.other_id for neighbour in neighbours.values()}
+    wanted |= {link.other_id for link in related} | {row.other_id for row in translations}
     stories = _published({*wanted, *adjacent.values()} - {None})
     sides = {
         side: _side(neighbours.get(side), stories.get(adjacent.get(side) or 0), stories)

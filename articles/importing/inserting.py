@@ -44,7 +44,8 @@ def insert_returning_ids(
 def _statements(
     model: type[Model], fields: Sequence[str], rows: Iterable[Row]
 ) -> Iterator[tuple[str, list[Any]]]:
-    found = [model._meta.get_field(name) for name in fields]
+    by_name = {field.name: field for field in model._meta.concrete_fields}
+    found = [by_name[name] for name in fields]
     columns = ", ".join(_quoted(field.column) for field in found)
     adapters = [(place, adapt) for place, field in enumerate(found) if (adapt := _adapter(field))]
     into = f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES "

@@ -143,8 +143,7 @@ class Restorer:
         pairs: list[tuple[Data, Article]] = []
         for number, data in lines:
             if data["slug"] in known:
-                article = known[data["slug"]]
-                ours = [article_as_data(article, everything) for everything in (False, True)]
+                ours = [article_as_data(known[data["slug"]], each) for each in (False, True)]
                 self._compare(number, data, ours)
                 continue
             article = self._article(number, data, entities)

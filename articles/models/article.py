@@ -122,7 +122,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit ships no types
     """One story."""
 
     title = models.CharField(_("title"), max_length=500)

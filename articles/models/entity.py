@@ -120,9 +120,6 @@ class KindManager(models.Manager.from_queryset(EntityQuerySet)):  # type: ignore
     def get_queryset(self) -> EntityQuerySet:
         return EntityQuerySet(self.model, using=self._db).filter(kind=self.kind)
 
-    def create(self, **fields: Any) -> Any:
-        return super().create(**{"kind": self.kind, **fields})
-
 
 class OfOneKind(Entity):
     """What the three kinds share: a new one is of its own kind."""
@@ -141,7 +138,7 @@ class Person(OfOneKind):
     """Somebody a story names."""
 
     KIND: ClassVar[Kind] = Kind.PERSON
-    objects = KindManager(Kind.PERSON)
+    objects: ClassVar[KindManager] = KindManager(Kind.PERSON)
 
     class Meta:
         proxy = True
@@ -153,7 +150,7 @@ class Organization(OfOneKind):
     """A state, party, company, army, agency: anything that acts as one."""
 
     KIND: ClassVar[Kind] = Kind.ORGANIZATION
-    objects = KindManager(Kind.ORGANIZATION)
+    objects: ClassVar[KindManager] = KindManager(Kind.ORGANIZATION)
 
     class Meta:
         proxy = True
@@ -165,7 +162,7 @@ class Event(OfOneKind):
     """Something that happened in its own days."""
 
     KIND: ClassVar[Kind] = Kind.EVENT
-    objects = KindManager(Kind.EVENT)
+    objects: ClassVar[KindManager] = KindManager(Kind.EVENT)
 
     class Meta:
         proxy = True

@@ -1,10 +1,9 @@
 """Tell windows-1251, windows-1252 and KOI8-R apart by what the bytes of a text would spell.
 
 In windows-1252 an accented letter stands among plain ones; in the two Cyrillic encodings it stands
-among its own kind. Of those two, the likelier is the one in which the letters are as frequent as in
-Russian and Belarusian and capitals do not follow small letters. The cost of a letter is ten times
-the bits that its frequency is worth, so that costs add up and the lowest sum is the likeliest
-reading.
+among its own kind. Of those two, the likelier is the one in which the letters are as frequent as in Russian
+and Belarusian, capitals do not follow small letters, and the text is not all in capitals. A cost is
+ten times the bits that a frequency is worth, so that costs add up and the lowest sum is likeliest.
 """
 
 from __future__ import annotations
@@ -20,16 +19,15 @@ _FREQUENCIES = {
 }  # fmt: skip
 _USUAL_MARKS = "«»–—“”„’‘…№\u00a0·•©°"
 
-_CAPITAL = 12
 _USUAL_MARK = 45
 _UNUSUAL = 130
 _CAPITAL_AFTER_SMALL = 80
+_MOSTLY_CAPITALS = 80
 
-# Russian and Belarusian texts cost 38 to 63 a letter, even all in capitals; other languages and
-# encodings, read as if they were these, cost 55 to 100. A few words alone may be as unlikely as a
-# wrong reading.
+# Russian, Belarusian and Ukrainian texts cost 41 to 54 a letter; most other languages and encodings,
+# read as if they were these, cost 60 to 95. A few words alone may be as unlikely as a wrong reading.
 _FEW_LETTERS = 60
-_MOST_A_LETTER, _MOST_A_LETTER_OF_FEW = 66, 80
+_MOST_A_LETTER, _MOST_A_LETTER_OF_FEW = 62, 80
 
 # Bytes that tell as surely as more would, where most are no ASCII.
 _ENOUGH = 2000
@@ -56,7 +54,13 @@ def likeliest_encoding(data: bytes) -> str | None:
 
 def _cost(data: bytes, encoding: str) -> int:
     letters = sum(data.translate(_COSTS[encoding], delete=_ASCII))
-    return letters + data.translate(_CASES[encoding]).count(b"su") * _CAPITAL_AFTER_SMALL
+    cases = data.translate(_CASES[encoding])
+    mostly_capitals = cases.count(b"u") > cases.count(b"s")
+    return (
+        letters
+        + cases.count(b"su") * _CAPITAL_AFTER_SMALL
+        + (_MOSTLY_CAPITALS if mostly_capitals else 0)
+    )
 
 
 def _kind_of(byte: int) -> str:
@@ -70,8 +74,7 @@ def _kind_of(byte: int) -> str:
 def _cost_of(character: str) -> int:
     small = character.lower()
     if small in _FREQUENCIES:
-        bits = round(-10 * log2(_FREQUENCIES[small] / 10_000))
-        return bits if character == small else bits + _CAPITAL
+        return round(-10 * log2(_FREQUENCIES[small] / 10_000))
     return _USUAL_MARK if character in _USUAL_MARKS else _UNUSUAL
 
 
