@@ -169,7 +169,7 @@ def _head_of(archive: Archive, row: int, placed: bytearray) -> int:
 
 
 def positions(archive: Archive, sequence: array[int]) -> Iterator[tuple[int, int]]:
-    """Yield each row with its position: a dated one's from its moment, an undated one's from the one before."""
+    """Yield each row with its position: from its moment, or for an undated one from the row before."""
     last = UNDATED
     for row in sequence:
         moment = archive.moments[row]

@@ -19,9 +19,8 @@ ROWS_A_PAGE = 20
 ROWS_BETWEEN_LANDMARKS = 200
 SECONDS_REMEMBERED = 60
 
-# Pages named beside the current one, and at each end.
+# Pages named on each side of the current one.
 LINKS_BESIDE = 2
-LINKS_AT_THE_ENDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class Page:
     def links(self) -> list[PageLink]:
         """Return the first, the last and the near pages, with a gap where numbers are left out."""
         shown = {1, self.num_pages}
-        shown |= {n for n in range(self.number - LINKS_BESIDE, self.number + LINKS_BESIDE + 1)}
+        shown |= set(range(self.number - LINKS_BESIDE, self.number + LINKS_BESIDE + 1))
         links: list[PageLink] = []
         last = 0
         for number in sorted(n for n in shown if 1 <= n <= self.num_pages):

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles.beside import beside
 from articles.calendar import calendar, month_bounds, months_beside
-from articles.models import Article, Entity, Kind, Status
+from articles.models import Article, Entity, Kind
 from articles.models.entity import OfOneKind
 from articles.paging import paginate
+from articles.story_page import StoryPage, preview_page, published_page
 
 SECTIONS = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations", Kind.EVENT: "events"}
 
@@ -32,40 +32,26 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one story with everything that belongs to it."""
-    article = find_article(request, slug)
-    around = beside(article)
-    entities = list(
-        Entity.objects.mentioned_in(article).only("kind", "name", "slug", "description")
-    )
-    of_kind = {kind: [entity for entity in entities if entity.kind == kind] for kind in Kind}
+    page = find_page(request, slug)
     context = {
-        "article": article,
-        "bylines": list(article.bylines.select_related("person").order_by("rank")),
-        "tags": list(article.tags.order_by("name")),
-        "people": of_kind[Kind.PERSON],
-        "organizations": of_kind[Kind.ORGANIZATION],
-        "events": of_kind[Kind.EVENT],
-        "previous": around.previous,
-        "next": around.next,
-        "related": around.related,
-        "translations": around.translations,
-        "is_preview": article.status != Status.PUBLISHED,
-        "edit_url": _edit_url(request, article),
+        **vars(page),
+        "is_preview": not page.article.is_published(),
+        "edit_url": _edit_url(request, page.article),
     }
     return render(request, "articles/article_detail.html", context)
 
 
-def find_article(request: HttpRequest, slug: str) -> Article:
-    """Return the story at `slug` that this visitor may see, or raise `Http404`.
+def find_page(request: HttpRequest, slug: str) -> StoryPage:
+    """Return the page of the story at `slug` that this visitor may see, or raise `Http404`.
 
     Readers see what is published; staff who may see articles in the admin see drafts too.
     """
-    article = Article.objects.published().filter(slug=slug).first()
-    if article is None and _is_editor(request):
-        article = Article.objects.filter(slug=slug).first()
-    if article is None:
+    page = published_page(slug)
+    if page is None and _is_editor(request):
+        page = preview_page(slug)
+    if page is None:
         raise Http404(f"There is no story at {slug}.")
-    return article
+    return page
 
 
 # The archive and tags
@@ -74,11 +60,9 @@ def find_article(request: HttpRequest, slug: str) -> Article:
 def archive(request: HttpRequest) -> HttpResponse:
     """Show every story in order, and the months they appeared in."""
     rows = Article.objects.published().for_cards()
-    known = calendar()
     context = {
         "page": paginate(request, rows, "-position", "articles"),
-        "years": known.years,
-        "undated_count": known.undated_count,
+        "calendar": calendar,  # a function: the template keeps what it makes of it for a minute
         "section": "archive",
     }
     return render(request, "articles/archive.html", context)

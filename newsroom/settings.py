@@ -108,6 +108,16 @@ DATABASES = {"default": environment.database("DATABASE_URL", DATA_DIR / "newsroo
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
+# What is remembered for a minute, by each process for itself
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
+
 # Editors' accounts
 
 AUTH_PASSWORD_VALIDATORS = [

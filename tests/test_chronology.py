@@ -39,7 +39,7 @@ def test_dated_stories_stand_by_their_moment() -> None:
 
 
 def test_an_undated_story_stands_after_the_one_it_names_as_previous() -> None:
-    first, lost, last = story("first", 3), story("undated"), story("last", 9)
+    first, lost, _last = story("first", 3), story("undated"), story("last", 9)
     follows(lost, first)
     chronology.arrange()
     assert titles_in_order() == ["first", "undated", "last"]

@@ -99,13 +99,20 @@ def make_everything() -> Article:
     make_mention(story, make_organization("NASA"))
     make_mention(before, space)
     Mention.objects.create(
-        **{"article": story, "entity": flight, "start": 45, "end": 51, "surface": "Vostok"},
+        article=story,
+        entity=flight,
+        start=45,
+        end=51,
+        surface="Vostok",
         found_by="alias",
         state=State.CONFIRMED,
     )
     start = story.body_text.index("Poyekhali!")
     Quote.objects.create(
-        **{"article": story, "start": start, "end": start + 10, "speaker": gagarin},
+        article=story,
+        start=start,
+        end=start + 10,
+        speaker=gagarin,
         found_by="alias",
         state=State.CONFIRMED,
     )

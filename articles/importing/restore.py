@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.db import transaction
 from django.utils import timezone
@@ -84,10 +84,7 @@ class Restorer:
 
     def _lines(self, say: bool) -> Iterator[Line]:
         """Yield the objects of the export with their line numbers; `say` reports what is none."""
-        opened = (
-            open(self.found.path, "rb") if self.found.path else io.BytesIO(self.found.data or b"")
-        )
-        with opened as file:
+        with self._opened() as file:
             for number, line in enumerate(file, 1):
                 try:
                     data = json.loads(line)
@@ -100,6 +97,11 @@ class Restorer:
                     yield number, data
                 elif say:
                     self._refuse(number, "This is no object of an export.")
+
+    def _opened(self) -> BinaryIO:
+        if self.found.path:
+            return open(self.found.path, "rb")
+        return io.BytesIO(self.found.data or b"")
 
     def _batches(self, lines: Iterator[Line]) -> Iterator[list[Line]]:
         while batch := list(islice(lines, LINES_AT_ONCE)):

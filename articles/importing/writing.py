@@ -255,7 +255,8 @@ def _is_new_refusal(decision: Decision) -> bool:
 
 
 def _pair(decision: Decision) -> tuple[Article, Manuscript]:
-    assert decision.article is not None and decision.reading.manuscript is not None
+    assert decision.article is not None
+    assert decision.reading.manuscript is not None
     return decision.article, decision.reading.manuscript
 
 

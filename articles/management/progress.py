@@ -1,4 +1,4 @@
-"""How far an import is: a bar on a terminal, plain lines elsewhere; and a line for each thing to know."""
+"""How far an import is: a bar on a terminal, plain lines elsewhere; a line for each thing to know."""
 
 from __future__ import annotations
 

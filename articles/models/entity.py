@@ -35,11 +35,11 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Order by name, as its letters read in Latin script."""
         return self.order_by("kind", "slug")
 
-    def mentioned_in(self, article: Article) -> Self:
-        """Keep those whose mention is confirmed in `article`, each once."""
+    def mentioned_in(self, article_id: int) -> Self:
+        """Keep those whose mention is confirmed in the story, each once."""
         from articles.models.mention import Mention  # it stands on this module
 
-        mentions = Mention.objects.confirmed().filter(article_id=article.pk)
+        mentions = Mention.objects.confirmed().filter(article_id=article_id)
         return self.filter(pk__in=mentions.values("entity_id"))
 
 

@@ -1,9 +1,10 @@
 """Tell windows-1251, windows-1252 and KOI8-R apart by what the bytes of a text would spell.
 
 In windows-1252 an accented letter stands among plain ones; in the two Cyrillic encodings it stands
-among its own kind. Of those two, the likelier is the one in which the letters are as frequent as in Russian
-and Belarusian, capitals do not follow small letters, and the text is not all in capitals. A cost is
-ten times the bits that a frequency is worth, so that costs add up and the lowest sum is likeliest.
+among its own kind. Of those two, the likelier is the one in which the letters are as frequent as in
+Russian and Belarusian, capitals do not follow small letters, and the text is not all in capitals. A
+cost is ten times the bits that a frequency is worth, so that costs add up and the lowest sum is
+likeliest.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ _UNUSUAL = 130
 _CAPITAL_AFTER_SMALL = 80
 _MOSTLY_CAPITALS = 80
 
-# Russian, Belarusian and Ukrainian texts cost 41 to 54 a letter; most other languages and encodings,
-# read as if they were these, cost 60 to 95. A few words alone may be as unlikely as a wrong reading.
+# Russian, Belarusian and Ukrainian texts cost 41 to 54 a letter; most other languages and
+# encodings, read as if they were these, cost 60 to 95. A few words alone may be as unlikely as a
+# wrong reading.
 _FEW_LETTERS = 60
 _MOST_A_LETTER, _MOST_A_LETTER_OF_FEW = 62, 80
 
