@@ -58,11 +58,9 @@ class Archive:
         return following
 
     def previous_of(self, row: int) -> int:
-        """Return the row that stands before `row`, as its own source or that row's says."""
+        """Return the row that `row` stands after, so that next_of() leads back from it."""
         preceding = self.before[row] if self.before[row] != NOBODY else self.precedes[row]
-        if preceding == NOBODY or self.after[preceding] not in (NOBODY, row):
-            return NOBODY
-        return preceding
+        return preceding if preceding != NOBODY and self.next_of(preceding) == row else NOBODY
 
 
 def arrange() -> int:

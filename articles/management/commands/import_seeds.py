@@ -63,7 +63,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         paths = options["paths"] or [str(settings.BASE_DIR / "seeds")]
         wanted = Options(
-            options["status"], options["language"], options["timezone"], options["dry_run"]
+            str(options["status"]), options["language"], options["timezone"], options["dry_run"]
         )
         try:
             summary = self._import(paths, wanted, options["report"], options["verbosity"])

@@ -24,6 +24,9 @@ EDITOR = "editor"
 PASSWORD_BYTES = 15  # 20 characters with 120 random bits
 MOST_WORKERS = 4
 THREADS_A_WORKER = 2
+# A worker that is told twice to stop, by Ctrl-C and by granian, may hang instead:
+# https://github.com/emmett-framework/granian/pull/435
+SECONDS_TO_STOP = 2
 
 
 class Command(BaseCommand):
@@ -83,7 +86,7 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"Stories: importing {seeds}")
         try:
-            call_command("import_seeds", str(seeds), stdout=self.stdout, stderr=self.stderr)
+            call_command("import_seeds", str(seeds))
         except SystemExit:
             self.stderr.write("Some documents were refused, as told above; the others are in.")
 
@@ -110,10 +113,12 @@ class Command(BaseCommand):
             address=HOST,
             port=port,
             interface=Interfaces.WSGI,
+            # One worker per processor: Python runs one thread at a time in each.
             workers=min(os.cpu_count() or 1, MOST_WORKERS),
             blocking_threads=THREADS_A_WORKER,
             websockets=False,
-            log_level=LogLevels.warning,
+            workers_kill_timeout=SECONDS_TO_STOP,
+            log_level=LogLevels.error,
             working_dir=settings.BASE_DIR,
         )
         server.serve()
