@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
@@ -33,12 +34,17 @@ def home(request: HttpRequest) -> HttpResponse:
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one story with everything that belongs to it."""
     page = find_page(request, slug)
+    is_editor = _is_editor(request)
     context = {
         **vars(page),
         "is_preview": not page.article.is_published(),
-        "edit_url": _edit_url(request, page.article),
+        "edit_url": _edit_url(page.article) if is_editor else "",
     }
-    return render(request, "articles/article_detail.html", context)
+    response = render(request, "articles/article_detail.html", context)
+    if is_editor:
+        # No cache between the desk and the site may keep this one for readers.
+        patch_cache_control(response, private=True)
+    return response
 
 
 def find_page(request: HttpRequest, slug: str) -> StoryPage:
@@ -145,10 +151,8 @@ def _is_editor(request: HttpRequest) -> bool:
     return bool(user.is_active and user.is_staff and user.has_perm("articles.view_article"))
 
 
-def _edit_url(request: HttpRequest, article: Article) -> str:
-    return (
-        reverse("admin:articles_article_change", args=[article.pk]) if _is_editor(request) else ""
-    )
+def _edit_url(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
 
 
 def _published_parent(entity: Entity) -> Entity | None:

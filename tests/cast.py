@@ -104,17 +104,22 @@ def make_related(article: Article, title: str, **fields: Any) -> RelatedLink:
 
 
 def make_person(name: str = "Yuri Gagarin", **fields: Any) -> Person:
-    return Person.objects.create(**{"name": name, "slug": slug_from(name, "person")} | fields)
+    made: Person = Person.objects.create(
+        **{"name": name, "slug": slug_from(name, "person")} | fields
+    )
+    return made
 
 
 def make_organization(name: str = "NASA", **fields: Any) -> Organization:
-    return Organization.objects.create(
+    made: Organization = Organization.objects.create(
         **{"name": name, "slug": slug_from(name, "organization")} | fields
     )
+    return made
 
 
 def make_event(name: str = "The flight of Vostok 1", **fields: Any) -> Event:
-    return Event.objects.create(**{"name": name, "slug": slug_from(name, "event")} | fields)
+    made: Event = Event.objects.create(**{"name": name, "slug": slug_from(name, "event")} | fields)
+    return made
 
 
 def make_mention(

@@ -64,8 +64,8 @@ class Watch:
 
     def _is_the_missing_page(self, message: ConsoleMessage) -> bool:
         """Tell whether the message is that the page itself answers 404, as it should."""
-        page = message.page
-        return "404" in message.text and bool(page) and message.location["url"] == page.url
+        address = message.page.url if message.page else None
+        return "404" in message.text and message.location["url"] == address
 
 
 @pytest.fixture

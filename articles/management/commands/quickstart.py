@@ -107,6 +107,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\nThe newsroom:     http://{HOST}:{port}/")
         self.stdout.write(f"The editor's desk: http://{HOST}:{port}/admin/")
         self.stdout.write("Ctrl-C stops it.")
+        self.stdout.flush()  # or each worker would say it again
         connections.close_all()
         server = Server(
             "newsroom.wsgi:application",
