@@ -113,8 +113,11 @@ def html_of_blocks(blocks: tuple[Block, ...]) -> str:
 
 
 def text_of_blocks(blocks: tuple[Block, ...]) -> str:
-    """Return what `body.text_of()` derives from the blocks' HTML, without parsing it."""
-    return "\n\n".join(" ".join(line.split()) for block in blocks for line in block.lines)
+    """Return what `body.text_of()` derives from the blocks' HTML, without parsing it.
+
+    The readers leave no runs of white space in a line.
+    """
+    return "\n\n".join(line for block in blocks for line in block.lines)
 
 
 def moment_of(known: PartialDate | None, zone: ZoneInfo) -> tuple[datetime | None, str]:

@@ -78,14 +78,24 @@ def _read_in_processes(
         processes, multiprocessing.get_context("spawn"), initializer=_end_with_parent
     )
     with pool:
-        under_way: deque[Future[list[Reading]]] = deque()
-        under_way.append(pool.submit(read_chunk, first, options))
+        under_way: deque[Future[list[Reading]]] = deque([pool.submit(read_chunk, first, options)])
         for chunk in chunks:
-            under_way.append(pool.submit(read_chunk, chunk, options))
-            if len(under_way) > processes + 1:
+            waiting = sum(not future.done() for future in under_way)
+            if waiting <= processes:
+                under_way.append(pool.submit(read_chunk, chunk, options))
+            else:
+                # The other processes have enough to do: rather than wait, this one reads, too.
+                under_way.append(_done(read_chunk(chunk, options)))
+            if under_way[0].done() or len(under_way) > processes + 2:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+
+
+def _done(readings: list[Reading]) -> Future[list[Reading]]:
+    future: Future[list[Reading]] = Future()
+    future.set_result(readings)
+    return future
 
 
 def _end_with_parent() -> None:

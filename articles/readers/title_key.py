@@ -7,6 +7,7 @@ equal.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 LONGEST_KEY = 500
@@ -23,6 +24,8 @@ _FOLDED = {
 _TRAILING = " .,;:!?-"
 
 
+# A title stands in its own post and in the footers of those beside it.
+@lru_cache(maxsize=10_000)
 def title_key(title: str) -> str:
     """Return the key of ``title``: case folded, no quotes, one kind of dash and of space.
 

@@ -69,10 +69,9 @@ def count_writes(connection: Any) -> int:
 
 
 def _batches(source: Any, table: str) -> Iterator[tuple[str, list[Row]]]:
-    is_file = isinstance(source, sqlite3.Connection)
-    if not is_file:
-        source.autocommit = False  # a named cursor, which streams, lives in a transaction
-    with closing(source.cursor() if is_file else source.cursor(name="rows")) as cursor:
+    # PostgreSQL streams the rows of a named cursor, SQLite those of any.
+    name = {} if isinstance(source, sqlite3.Connection) else {"name": "rows", "withhold": True}
+    with closing(source.cursor(**name)) as cursor:
         cursor.execute(f"SELECT * FROM {table} ORDER BY id")
         while batch := cursor.fetchmany(ROWS_A_TRANSACTION):
             yield ", ".join(f'"{column[0]}"' for column in cursor.description), batch

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,8 +84,9 @@ def run_import(folder: Path, url: str) -> Run:
     ):
         while process.poll() is None:
             run.samples.append((_documents(connection), memory.resident(process.pid)))
-            time.sleep(SECONDS_BETWEEN_SAMPLES)
-            run.seconds = time.perf_counter() - begun
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(SECONDS_BETWEEN_SAMPLES)
+        run.seconds = time.perf_counter() - begun
     if process.returncode:
         raise SystemExit(f"import_seeds ended with status {process.returncode}.")
     return run

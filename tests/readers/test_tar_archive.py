@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import tarfile
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from articles.readers import TooLarge, UnfitArchive
+from articles.readers import TooLarge, UnfitArchive, walk
 from tests.readers.documents import POST, found_in, keys_in, refusals_in
 
 
@@ -92,13 +93,20 @@ def test_member_larger_than_a_document_is_refused_alone(tmp_path: Path) -> None:
 
 
 def test_bomb_is_not_unpacked_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size, seek, sought = 10_000_000, gzip.GzipFile.seek, [0]
+
+    def remember(file: gzip.GzipFile, offset: int, whence: int = 0) -> int:
+        sought.append(offset)
+        return seek(file, offset, whence)
+
     monkeypatch.setattr("articles.readers.tar_archive._ALWAYS_ALLOWED", 1_000_000)
-    size = 10_000_000
+    monkeypatch.setattr("gzip.GzipFile.seek", remember)
     path = packed(
         tmp_path / "a.tar.gz", (member("0.txt", 1), b"A"), (member("a.txt", size), b" " * size)
     )
     assert keys_in(path) == ["0.txt"]
     assert "the rest of it was not read" in str(refusals_in(path)["a.tar.gz"])
+    assert max(sought) < 1_000_000
 
 
 def test_name_of_very_many_bytes_is_not_read(tmp_path: Path) -> None:
@@ -115,13 +123,16 @@ def test_names_of_names_without_end_are_refused(tmp_path: Path) -> None:
 
 
 def test_size_that_leads_back_is_refused_and_not_followed_for_ever(tmp_path: Path) -> None:
-    info = member("a.txt")
-    header = bytearray(info.tobuf(tarfile.GNU_FORMAT))
-    header[124:136] = b"\xff" * 10 + b"\xfc\x00"
+    header = bytearray(member("b.txt", kind=b"Z").tobuf(tarfile.GNU_FORMAT))
+    # Minus 512 in the way of large numbers: the next header would be this one again.
+    header[124:136] = b"\xff" * 10 + b"\xfe\x00"
     header[148:156] = b" " * 8
     header[148:156] = f"{sum(header):06o}\0 ".encode()
-    (tmp_path / "a.tar").write_bytes(bytes(header) + bytes(10240))
-    assert "broken or cut short" in str(refusals_in(tmp_path)["a.tar"])
+    first = member("a.txt").tobuf()
+    (tmp_path / "a.tar").write_bytes(first + bytes(header) + bytes(10240))
+    [found, link, broken] = list(islice(walk([tmp_path / "a.tar"]), 3))
+    assert (found.key, link.key) == ("a.txt", "b.txt")
+    assert "broken or cut short" in str(broken.refusal)
 
 
 def test_second_member_of_one_name_is_refused(tmp_path: Path) -> None:
