@@ -6,18 +6,50 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.core.validators import RegexValidator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.lists import QuickList
-from articles.models import Article, Byline, DatePrecision, MadeBy, RelatedLink, Status
-from articles.readers import title_key
+from articles.admin.beside import RelatedLinkInline
+from articles.admin.lists import PublicList, QuickList
+from articles.admin.ranked import RankedInline
+from articles.admin.searching import holds
+from articles.admin.tag import TypedTags
+from articles.models import (
+    Article,
+    Byline,
+    DatePrecision,
+    ImportedDocument,
+    MadeBy,
+    Neighbour,
+    RelatedLink,
+    Status,
+    Translation,
+)
+
+# What HTML's `lang` takes: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
+is_language = RegexValidator(
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    _("“%(value)s” is not a language's code. Such are en, ru, be and kk."),
+)
+
+
+class LongText(forms.CharField):
+    """Text of several lines, which a browser ends in another way than the one it was given."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
 
 class ArticleForm(forms.ModelForm):
     """A story as an editor writes it."""
+
+    tags = TypedTags(label=_("tags"))
 
     class Meta:
         model = Article
@@ -25,7 +57,13 @@ class ArticleForm(forms.ModelForm):
             *("title", "slug", "standfirst", "body_html", "caption", "credit", "tags"),
             *("status", "published_at", "date_precision", "language", "stated_minutes"),
         ]
+        field_classes = dict.fromkeys(("standfirst", "body_html", "caption", "credit"), LongText)
         widgets = {"body_html": forms.Textarea(attrs={"rows": 30, "cols": 90})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "language" in self.fields:  # not for those who may only look
+            self.fields["language"].validators.append(is_language)
 
     def clean(self) -> dict[str, Any]:
         """Let a date without a word on its precision be one to the minute, and the reverse be none."""
@@ -37,34 +75,23 @@ class ArticleForm(forms.ModelForm):
         return cleaned
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(RankedInline):
     model = Byline
-    extra = 0
+    fields = ["place", "name", "person"]
     autocomplete_fields = ["person"]
 
 
-class RelatedLinkInline(admin.TabularInline):
-    """The related stories an editor chose; those of the archive and of rules are not shown here."""
-
-    model = RelatedLink
-    fk_name = "article"
-    extra = 0
-    fields = ["rank", "other"]
-    autocomplete_fields = ["other"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[RelatedLink]:
-        return super().get_queryset(request).filter(made_by=MadeBy.EDITOR)
-
-
 @admin.register(Article)
-class ArticleAdmin(QuickList):
+class ArticleAdmin(PublicList):
     """Find a story, change it, see it."""
 
     form = ArticleForm
-    list_display = ["title", "status", "published_at", "language", "word_count", "edited_at"]
-    list_filter = ["status", "date_precision"]
+    list_display = [
+        *("title", "status", "published_at", "language", "word_count", "edited_at", "page_link")
+    ]
+    list_filter = ["status", ("published_at", admin.EmptyFieldListFilter)]
     ordering = ["-position"]
-    search_fields = ["title"]
+    search_fields = ["title_key"]
     search_help_text = _("Words of the title, in any order.")
     prepopulated_fields = {"slug": ["title"]}
     inlines = [BylineInline, RelatedLinkInline]
@@ -87,30 +114,61 @@ class ArticleAdmin(QuickList):
         ),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        """Leave the long texts out of lists."""
-        rows: QuerySet[Article] = super().get_queryset(request)
-        match = request.resolver_match
-        is_list = match is not None and match.url_name in {
-            "articles_article_changelist",
-            "autocomplete",
-        }
-        return rows.defer("body_html", "body_text", "standfirst") if is_list else rows
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
-    ) -> tuple[QuerySet[Article], bool]:
-        """Find the words in the titles' keys: whatever their case in any script, from an index alone."""
-        found = Article.objects.order_by()
-        for word in search_term.split():
-            found = found.filter(title_key__contains=title_key(word))
-        return (queryset.filter(pk__in=found.values("pk")) if search_term else queryset), False
+    def holding(self, word: str) -> Q:
+        """Find the word in the titles' keys, from their index alone: the rows are long."""
+        found = Article.objects.filter(holds("title_key", word))
+        return Q(pk__in=found.values("pk"))
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Save what the editor wrote, and remember that an editor wrote it."""
-        obj.write_title(obj.title)
-        obj.write_body(obj.body_html)
-        obj.edited_at = obj.updated_at = timezone.now()
-        if obj.status == Status.PUBLISHED and obj.published_at is None and not change:
+        """Save what the editor wrote, with what follows from it."""
+        changed = set(form.changed_data)
+        if "title" in changed:
+            obj.write_title(obj.title)
+        if "body_html" in changed:
+            obj.write_body(obj.body_html)
+        if obj.status == Status.PUBLISHED and "status" in changed and _is_news(obj):
             obj.published_at, obj.date_precision = timezone.now(), DatePrecision.MOMENT
+            changed.add("published_at")
+        if obj.published_at and "published_at" in changed:
+            obj.position = Article.objects.free_position(obj.published_at)
+            obj.not_before = obj.not_after = None
         super().save_model(request, obj, form, change)
+        if "title" in changed:
+            tie_title(obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Remember that an editor changed the story, or what hangs on it, so that no import does."""
+        super().save_related(request, form, formsets, change)
+        if any(part.has_changed() for part in (form, *formsets)):
+            now = timezone.now()
+            Article.objects.filter(pk=form.instance.pk).update(edited_at=now, updated_at=now)
+
+
+def _is_news(article: Article) -> bool:
+    """Tell whether a story without a date is new, not one of the archive that nobody knows the date of."""
+    imported = ImportedDocument.objects.filter(article_id=article.pk)
+    return article.published_at is None and not imported.exists()
+
+
+def tie_title(article: Article) -> None:
+    """Tie to the story what names its title and is tied to none, unless another has the title too."""
+    if Article.objects.filter(title_key=article.title_key).count() > 1:
+        return
+    for rows in (
+        Neighbour.objects.all(),
+        RelatedLink.objects.filter(made_by=MadeBy.ARCHIVE),
+        Translation.objects.all(),
+    ):
+        named: QuerySet[Any] = rows.filter(title_key=article.title_key, other=None)
+        named.exclude(article=article).update(other=article)
+
+
+@admin.register(Byline)
+class BylineAdmin(QuickList):
+    """Who wrote a story."""
+
+    list_display = ["name", "person", "article"]
+    list_select_related = ["person", "article"]
+    ordering = ["-pk"]
+    search_fields = ["name"]
+    autocomplete_fields = ["article", "person"]

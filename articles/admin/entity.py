@@ -4,50 +4,85 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.admin.lists import QuickList
-from articles.models import Alias, Entity, Event, Organization, Person, Role
+from articles.admin.lists import PublicList, QuickList
+from articles.admin.searching import holds
+from articles.models import Alias, Entity, Event, Kind, Organization, Person, Role
 from articles.readers import title_key
+from articles.slugs import slug_from
+
+LONGEST_KEY = Alias._meta.get_field("key").max_length
+
+# A syllable in one script is part of half the names in another. In letters.
+SHORTEST_SLUG_SOUGHT = 3
+
+
+# Names
+
+
+class AliasForm(forms.ModelForm):
+    """One more name, with the key that its spellings share."""
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.key = title_key(self.instance.name)[:LONGEST_KEY]
+        return super().save(commit=commit)
 
 
 class AliasInline(admin.TabularInline):
     model = Alias
+    form = AliasForm
     extra = 0
 
 
-class EntityList(QuickList):
+class EntityForm(forms.ModelForm):
+    """Somebody or something, of the kind that the form's model or its own field says."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        kind = cleaned.get("kind") or getattr(self._meta.model, "KIND", None)
+        others = Entity.objects.filter(kind=kind).exclude(pk=self.instance.pk)
+        if "slug" in cleaned and others.filter(slug=cleaned["slug"]).exists():
+            message = _("Another %(kind)s has this address already.")
+            self.add_error("slug", message % {"kind": Kind(kind).label})
+        parent = cleaned.get("parent")
+        if parent and parent.pk == self.instance.pk:
+            self.add_error("parent", _("Nothing is a part of itself."))
+        return cleaned
+
+
+class EntityList(PublicList):
     """What the desks of the three kinds share."""
 
-    list_display = ["name", "description", "first_day", "last_day", "place"]
-    ordering = ["slug"]
+    form = EntityForm
+    list_display = ["name", "description", "first_day", "last_day", "place", "page_link"]
+    ordering = ["kind", "slug"]
     search_fields = ["name"]
-    search_help_text = _("A part of the name, or of any other name they are known by.")
+    search_help_text = gettext_lazy("A part of the name, or of any other name they are known by.")
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent"]
     inlines = [AliasInline]
     fields = ["name", "slug", "description", "first_day", "last_day", "place", "parent"]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Find the words in the name or in an alias."""
-        for word in search_term.split():
-            aliases = Alias.objects.filter(key__contains=title_key(word))
-            queryset = queryset.filter(
-                Q(name__icontains=word) | Q(pk__in=aliases.values("entity_id"))
-            )
-        return queryset, False
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Tell of each whether readers find a page on it."""
+        has_page = Exists(Entity.objects.published().filter(pk=OuterRef("pk")))
+        return super().get_queryset(request).annotate(has_page=has_page)
 
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """Give each alias the key that its spellings share."""
-        for alias_form in formset.forms:
-            if alias_form.has_changed() and isinstance(alias_form.instance, Alias):
-                alias_form.instance.key = title_key(alias_form.instance.name)
-        super().save_formset(request, form, formset, change)
+    def holding(self, word: str) -> Q:
+        """Find the word in the name, in an alias, or in the address, where all scripts are Latin."""
+        aliases = Alias.objects.filter(holds("key", word))
+        found = holds("name", word) | Q(pk__in=aliases.values("entity_id"))
+        slug = slug_from(word, "")
+        return found | Q(slug__contains=slug) if len(slug) >= SHORTEST_SLUG_SOUGHT else found
+
+    def public_url(self, obj: Any) -> str | None:
+        return super().public_url(obj) if obj.has_page else None
 
 
 @admin.register(Person)
@@ -69,26 +104,25 @@ class EventAdmin(EntityList):
 class EntityAdmin(EntityList):
     """All kinds together: what fields that point to any of them are completed from."""
 
-    list_display = ["name", "kind", "description"]
+    list_display = ["name", "kind", "description", "page_link"]
     list_filter = ["kind"]
-    ordering = ["kind", "slug"]
     fields = ["kind", *EntityList.fields]
+
+
+# What hangs on names
 
 
 @admin.register(Alias)
 class AliasAdmin(QuickList):
     """One more name of somebody."""
 
+    form = AliasForm
     list_display = ["name", "entity", "language", "links_by_itself"]
     list_select_related = ["entity"]
     list_filter = ["links_by_itself"]
     ordering = ["-pk"]
-    search_fields = ["name", "key"]
+    search_fields = ["key"]
     autocomplete_fields = ["entity"]
-
-    def save_model(self, request: HttpRequest, obj: Alias, form: Any, change: bool) -> None:
-        obj.key = title_key(obj.name)
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(Role)

@@ -48,10 +48,7 @@ def _looks_like_a_name(name: str) -> bool:
     words = name.split()
     proper = [word for word in words if word not in _PARTICLES]
     return (
-        len(proper) > 0
-        and len(words) <= _MOST_WORDS
-        and not any(map(str.isdigit, name))
-        and all(_is_proper(word) for word in proper)
+        len(proper) > 0 and len(words) <= _MOST_WORDS and all(_is_proper(word) for word in proper)
     )
 
 

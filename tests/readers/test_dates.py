@@ -83,6 +83,7 @@ def test_time_without_offset_waits_for_the_time_zone(line: str) -> None:
         ("2022-01-18T14:05+03:00", MINSK),
         ("2022-01-18 14:05:00 +0300", MINSK),
         ("18.01.2022, 14:05 (GMT+3)", MINSK),
+        ("2022-01-18T14:05-03:30", timezone(-timedelta(hours=3, minutes=30))),
         ("2022-01-18T14:05:00.000Z", UTC),
         ("18 January 2022, 14:05 UTC", UTC),
     ],
@@ -111,7 +112,7 @@ def test_date_is_no_more_exact_than_its_source(line: str, published: PartialDate
 
 
 @pytest.mark.parametrize(
-    "line", ["31.02.2022", "30 February 2022", "2022-13-01", "00.01.2022", "1.1.0000"]
+    "line", ["31.02.2022", "30 February 2022", "2022-13-01", "00.01.2022", "1.1.0000", "18.01.1022"]
 )
 def test_day_that_cannot_be_is_told_and_not_taken(line: str) -> None:
     post = post_with_header(line)

@@ -56,8 +56,10 @@ def test_any_part_of_the_footer_may_be_missing() -> None:
 
 
 def test_titles_may_end_with_a_full_stop() -> None:
-    post = post_with_footer("Related Posts\nIt is over.\nMeet the crew\n\nNext post\n\nIt lands.")
-    assert (post.related, post.next) == (("It is over.", "Meet the crew"), "It lands.")
+    post = post_with_footer("Related Posts\nIt is over.\nIt begins.\n\nNext post\n\nIt lands.")
+    assert (post.related, post.next) == (("It is over.", "It begins."), "It lands.")
+    post = post_with_footer("Related Posts\n\nIt is over.\n\nMeet the crew")
+    assert post.related == ("It is over.", "Meet the crew")
 
 
 # The same words within the story
@@ -92,6 +94,13 @@ def test_sentence_apart_from_related_posts_is_the_story_going_on() -> None:
     post = post_with_footer("Related Posts\n\nThis sentence ends the story.")
     assert post.related == ()
     assert text_of(post).endswith("Related Posts\nThis sentence ends the story.")
+
+
+@pytest.mark.parametrize("line", ["He went home. There he slept.", "T" * 501])
+def test_line_that_is_no_title_makes_related_posts_a_part_of_the_story(line: str) -> None:
+    post = post_with_footer(f"Related Posts\nA title\n{line}")
+    assert post.related == ()
+    assert text_of(post).endswith(f"Related Posts A title {line}")
 
 
 def test_words_within_a_line_are_no_label() -> None:

@@ -191,7 +191,9 @@ def test_author_line_names_each_author(line: str, authors: tuple[str, ...]) -> N
     assert post_with_header(line).authors == authors
 
 
-@pytest.mark.parametrize("line", ["By the river", "By 2030, nobody will ask", "By and large", "By"])
+@pytest.mark.parametrize(
+    "line", ["By the river", "By 2030, nobody will ask", "By and large", "By Apollo 11", "By"]
+)
 def test_line_that_only_begins_with_by_stays_in_the_story(line: str) -> None:
     post = post_with_header(line)
     assert post.authors == ()

@@ -45,6 +45,10 @@ def test_dash_that_was_converted_wrongly_is_a_dash_again() -> None:
     assert visible_lines("2020\u009622") == ["2020–22"]
 
 
+def test_line_ends_converted_twice_do_not_part_paragraphs() -> None:
+    assert visible_lines("one\r\r\ntwo\r\r\n\r\r\nthree") == ["one", "two", "", "three"]
+
+
 def test_every_line_keeps_its_number() -> None:
     assert visible_lines("a\r\n\r\n b\x0cc\n") == ["a", "", "b", "c"]
 

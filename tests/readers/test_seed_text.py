@@ -72,7 +72,7 @@ def test_title_of_five_hundred_characters_is_read() -> None:
         ("Ұшу", "Ғарыш кемесі орбитаға шығып, Жерге қайта оралды.", "kk"),
         ("Flight", "The ship reached orbit and came back to Earth.", ""),
         ("Vol", "Le vaisseau a été mis en orbite, puis il est revenu.", ""),
-        ("Flight", "The ship, called «Восток», reached orbit and came back.", ""),
+        ("Flight", "The ship, called «Мир», reached orbit and came back.", ""),
         ("Газета", "Газета «Наша Ніва» пишет, что корабль вернулся и приземлился.", "ru"),
         ("Полет", "Корабът излезе в орбита и се върна на Земята, където го чакаха.", ""),
     ],

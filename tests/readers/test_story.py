@@ -67,6 +67,11 @@ def test_first_and_last_lines_are_no_subheadings() -> None:
     assert post.blocks == (paragraph("At the start"), paragraph(FIRST), paragraph("At the end"))
 
 
+def test_short_paragraph_of_two_lines_is_no_subheading() -> None:
+    post = post_with_story(f"{FIRST}\n\nBaikonur\nKazakhstan\n\n{SECOND}")
+    assert post.blocks[1] == paragraph("Baikonur Kazakhstan")
+
+
 def test_short_lines_in_a_row_are_no_subheadings() -> None:
     post = post_with_story(f"{FIRST}\n\nYuri Gagarin\n\nGerman Titov\n\n{SECOND}")
     assert {block.kind for block in post.blocks} == {BlockKind.PARAGRAPH}
@@ -132,6 +137,11 @@ def test_conversation_is_no_list(lines: list[str], case: str) -> None:
 def test_speakers_in_one_block_get_a_paragraph_each() -> None:
     post = post_with_story(f"{FIRST}\n\n– Хто там?\n– Я.")
     assert post.blocks[1:] == (paragraph("– Хто там?"), paragraph("– Я."))
+
+
+def test_items_of_one_block_may_be_whole_sentences() -> None:
+    post = post_with_story(f"{FIRST}\n\n– It flies.\n– It beeps.\n\n{SECOND}")
+    assert post.blocks[1] == bulleted("It flies.", "It beeps.")
 
 
 def test_dash_in_mid_sentence_at_the_start_of_a_wrapped_line_is_no_item() -> None:

@@ -43,6 +43,11 @@ def test_title_of_nothing_but_marks_has_a_key(title: str) -> None:
     assert title_key(title) != ""
 
 
+def test_accent_behind_a_dropped_mark_composes() -> None:
+    # Three primes in one character come apart before they go, and the accent is free then.
+    assert title_key("a\u2034\u0301") == title_key("\u00e1")
+
+
 @given(st.text())
 def test_key_of_a_key_is_itself(title: str) -> None:
     key = title_key(title)
