@@ -49,7 +49,9 @@ class LongText(forms.CharField):
 class ArticleForm(forms.ModelForm):
     """A story as an editor writes it."""
 
-    tags = TypedTags(label=_("tags"))
+    tags = TypedTags(
+        label=_("tags"), required=False, help_text=_("Tags, with commas between them.")
+    )
 
     class Meta:
         model = Article
@@ -146,8 +148,9 @@ class ArticleAdmin(PublicList):
 
 def _is_news(article: Article) -> bool:
     """Tell whether a story without a date is new, not one of the archive that nobody knows the date of."""
-    imported = ImportedDocument.objects.filter(article_id=article.pk)
-    return article.published_at is None and not imported.exists()
+    if article.published_at or article.pk is None:
+        return not article.published_at
+    return not ImportedDocument.objects.filter(article=article).exists()
 
 
 def tie_title(article: Article) -> None:

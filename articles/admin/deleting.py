@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.utils import quote
 from django.db import router
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.db.models.deletion import Collector
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,12 +16,15 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+# What the admin asks about: the selected rows of a list, or the one of a page, in a list.
+Rows = Any
+
 # More names than somebody reads before saying yes.
 MOST_NAMED = 100
 
 
 def what_goes(
-    rows: QuerySet[Any] | Sequence[Any], request: HttpRequest, site: AdminSite
+    rows: Rows, request: HttpRequest, site: AdminSite
 ) -> tuple[list[str], dict[str, int], set[str]]:
     """Return the first rows by name, how many of each model go, and what this editor may not delete.
 
@@ -40,7 +42,7 @@ def what_goes(
     return _names(rows, site), named, forbidden
 
 
-def count_by_model(rows: QuerySet[Any] | Sequence[Any]) -> Counter[type[Model]]:
+def count_by_model(rows: Rows) -> Counter[type[Model]]:
     """Return how many rows of each model are deleted when `rows` are."""
     counts: Counter[type[Model]] = Counter()
     if not rows:
@@ -54,7 +56,7 @@ def count_by_model(rows: QuerySet[Any] | Sequence[Any]) -> Counter[type[Model]]:
     return +counts
 
 
-def _names(rows: QuerySet[Any] | Sequence[Any], site: AdminSite) -> list[str]:
+def _names(rows: Rows, site: AdminSite) -> list[str]:
     names = [_link(row, site) for row in rows[:MOST_NAMED]]
     left_out = len(rows) - len(names)
     return [*names, _("… and %(count)d more") % {"count": left_out}] if left_out else names

@@ -45,9 +45,9 @@ class EntityForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        kind = cleaned.get("kind") or getattr(self._meta.model, "KIND", None)
-        others = Entity.objects.filter(kind=kind).exclude(pk=self.instance.pk)
-        if "slug" in cleaned and others.filter(slug=cleaned["slug"]).exists():
+        kind = cleaned.get("kind") or getattr(self._meta.model, "KIND", "")
+        same = Entity.objects.filter(kind=kind, slug=cleaned.get("slug", ""))
+        if same.exclude(pk=self.instance.pk).exists():
             message = _("Another %(kind)s has this address already.")
             self.add_error("slug", message % {"kind": Kind(kind).label})
         parent = cleaned.get("parent")
@@ -72,7 +72,8 @@ class EntityList(PublicList):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Tell of each whether readers find a page on it."""
         has_page = Exists(Entity.objects.published().filter(pk=OuterRef("pk")))
-        return super().get_queryset(request).annotate(has_page=has_page)
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(has_page=has_page)
+        return rows
 
     def holding(self, word: str) -> Q:
         """Find the word in the name, in an alias, or in the address, where all scripts are Latin."""

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from taggit.forms import TagWidget
 from taggit.models import Tag
 from taggit.utils import parse_tags
@@ -29,10 +28,6 @@ class TypedTags(forms.CharField):
     """
 
     widget = TagWidget
-
-    def __init__(self, **options: Any) -> None:
-        help_text = gettext_lazy("Tags, with commas between them.")
-        super().__init__(**{"required": False, "help_text": help_text} | options)
 
     def clean(self, value: Any) -> list[Any]:
         typed = {name.casefold(): name for name in parse_tags(f"{super().clean(value)},")}
@@ -87,7 +82,8 @@ class TagAdmin(PublicList):
         used = Tagging.objects.filter(
             tag=OuterRef("pk"), content_object__in=Article.objects.published()
         )
-        return super().get_queryset(request).annotate(has_page=Exists(used))
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(has_page=Exists(used))
+        return rows
 
     def public_url(self, obj: Any) -> str | None:
         return reverse("tag", args=[obj.slug]) if obj.has_page else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.importing.rows import NewStory
 from articles.models import Article
 from articles.slugs import numbered
 
@@ -15,7 +16,7 @@ class Addresses:
         self.numbers: dict[str, set[int]] = {}
         self.next_number: dict[str, int] = {}
 
-    def give(self, articles: list[Article], slugs: list[str]) -> None:
+    def give(self, articles: list[NewStory], slugs: list[str]) -> None:
         """Give each article its slug, or that with the lowest free number from 2 on after it.
 
         The lowest, so that an import that was killed gives the same ones when it goes on.

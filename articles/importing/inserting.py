@@ -54,8 +54,21 @@ def _statements(
     while batch := list(islice(remaining, MOST_VALUES_A_STATEMENT // len(found))):
         values = list(chain.from_iterable(batch))
         for place, adapt in adapters:
-            values[place :: len(found)] = [adapt(value) for value in values[place :: len(found)]]
+            column = values[place :: len(found)]
+            values[place :: len(found)] = map(_each_once(adapt), column)
         yield into + ", ".join([one] * len(batch)), values
+
+
+def _each_once(adapt: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return `adapt`, remembering what it gave: many rows share one moment, or one reason."""
+    adapted: dict[Any, Any] = {}
+
+    def remembered(value: Any) -> Any:
+        if value not in adapted:
+            adapted[value] = adapt(value)
+        return adapted[value]
+
+    return remembered
 
 
 def _adapter(field: Field[Any, Any]) -> Callable[[Any], Any] | None:

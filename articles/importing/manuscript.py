@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from articles import body
@@ -29,16 +30,14 @@ class Options:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A title in a footer, with the key that finds its story."""
 
     title: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A line that points to the same story in another language."""
 
     language: str

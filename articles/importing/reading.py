@@ -36,10 +36,11 @@ class Reading:
     address: str = ""
     encoding: str = ""
     notices: tuple[Notice, ...] = ()
+    is_known: bool = False
 
 
 Known = dict[str, str]
-Chunk = list[tuple[Found, str]]
+Chunk = list[tuple[Found, str | None]]
 
 
 def read_all(
@@ -47,8 +48,8 @@ def read_all(
 ) -> Iterator[list[Reading]]:
     """Yield the readings of all documents, chunk by chunk.
 
-    `known` tells, for a list of keys, the SHA-256 of those that are in the newsroom already; a
-    document that still has it is not read further.
+    `known` tells, for a list of keys, the SHA-256 of those that the newsroom knows already; a document
+    that still has it is not read further.
     """
     chunks = _chunks(founds, known)
     first = next(chunks, [])
@@ -67,7 +68,7 @@ def _chunks(founds: Iterable[Found], known: Callable[[list[str]], Known]) -> Ite
     remaining = iter(founds)
     while chunk := list(islice(remaining, DOCUMENTS_A_CHUNK)):
         hashes = known([found.key for found in chunk])
-        yield [(found, hashes.get(found.key, "")) for found in chunk]
+        yield [(found, hashes.get(found.key)) for found in chunk]
 
 
 def _read_in_processes(
@@ -111,23 +112,23 @@ def _end_with_parent() -> None:
 
 
 def read_chunk(chunk: Chunk, options: Options) -> list[Reading]:
-    """Return the readings of some documents, each with the hash it is known by or ""."""
+    """Return the readings of some documents, each with the hash it is known by."""
     return [read_one(found, known_sha, options) for found, known_sha in chunk]
 
 
-def read_one(found: Found, known_sha: str, options: Options) -> Reading:
+def read_one(found: Found, known_sha: str | None, options: Options) -> Reading:
     """Return the reading of one document. What is wrong with it is in the reading, never raised."""
     if found.refusal is not None:
         return Reading(found, refusal=found.refusal)
-    sha = ""
+    sha, is_known = "", known_sha is not None
     try:
         data = found.read()
         sha = hashlib.sha256(data).hexdigest()
         if sha == known_sha:
-            return Reading(found, sha)
+            return Reading(found, sha, is_known=is_known)
         post = read_seed_text(Document(found.key, data, found.where))
     except Refusal as refusal:
-        return Reading(found, sha, refusal=refusal)
+        return Reading(found, sha, refusal=refusal, is_known=is_known)
     return Reading(
         found,
         sha,
@@ -135,4 +136,5 @@ def read_one(found: Found, known_sha: str, options: Options) -> Reading:
         address=post.address,
         encoding=post.encoding,
         notices=post.notices,
+        is_known=is_known,
     )

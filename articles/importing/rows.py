@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db.models import Count, Max, Min
 from django.utils import timezone
@@ -20,86 +21,97 @@ from articles.models import (
 )
 from articles.models.article import position_at
 
-Pair = tuple[Article, Manuscript]
+
+@dataclass(slots=True)
+class NewStory:
+    """A story on its way in: what its row gets beside what its manuscript says."""
+
+    pk: int = 0
+    slug: str = ""
+    position: int = 0
+
+
+Pair = tuple[Article | NewStory, Manuscript]
 
 # Why the archive's own links are there, in a reader's words.
-ARCHIVE_REASON = "named by the original post"
+ARCHIVE_REASONS = ("named by the original post",)
 
 FROM_MANUSCRIPT = [
     *("title", "title_key", "body_html", "body_text", "lead", "word_count", "stated_minutes"),
     *("caption", "credit", "language", "published_at", "date_precision"),
 ]
 
-ALL_FIELDS = [field.name for field in Article._meta.concrete_fields if not field.primary_key]
 
+def write_created(pairs: list[tuple[NewStory, Manuscript]], status: str) -> dict[str, int]:
+    """Write new stories, each in its place in the order as far as it is known yet.
 
-def write_created(pairs: list[Pair], status: str) -> None:
-    """Write new stories, each in its place in the order as far as it is known yet."""
-    if not pairs:
-        return
-    for article, manuscript in pairs:
-        article.status = status
-        _take(article, manuscript)
-    _place([article for article, _ in pairs])
+    Return the ids of the stories that alone have a title which these bear or name, by its key.
+    """
+    _place(pairs)
+    now = timezone.now()
+    of_all = {"status": status, "standfirst": "", "created_at": now, "updated_at": now}
     ids = insert_returning_ids(
         Article,
-        ALL_FIELDS,
-        (tuple(getattr(article, name) for name in ALL_FIELDS) for article, _ in pairs),
+        ["slug", "position", *FROM_MANUSCRIPT, *of_all],
+        (
+            (story.slug, story.position, *_from(manuscript), *of_all.values())
+            for story, manuscript in pairs
+        ),
         key="slug",
     )
-    for article, _ in pairs:
-        article.pk = ids[article.slug]
-    _write_children(pairs)
+    for story, _ in pairs:
+        story.pk = ids[story.slug]
+    return _write_children(pairs)
 
 
-def write_updated(pairs: list[Pair]) -> None:
-    """Write what changed in stories that no editor has touched; their addresses stay."""
-    if not pairs:
-        return
+_from = attrgetter(*FROM_MANUSCRIPT)
+
+
+def write_updated(pairs: list[tuple[Article, Manuscript]]) -> dict[str, int]:
+    """Write what changed in stories that no editor has touched; their addresses stay.
+
+    Return what `write_created` returns.
+    """
     articles = [article for article, _ in pairs]
     for article, manuscript in pairs:
-        _take(article, manuscript)
+        for name, value in zip(FROM_MANUSCRIPT, _from(manuscript), strict=True):
+            setattr(article, name, value)
         article.updated_at = timezone.now()
     Article.objects.bulk_update(articles, [*FROM_MANUSCRIPT, "updated_at"], batch_size=100)
     for model in (Byline, Translation, Neighbour):
         model.objects.filter(article__in=articles).delete()
     RelatedLink.objects.filter(article__in=articles, made_by=MadeBy.ARCHIVE).delete()
-    _write_children(pairs)
+    return _write_children(pairs)
 
 
-def _take(article: Article, manuscript: Manuscript) -> None:
-    for name in FROM_MANUSCRIPT:
-        setattr(article, name, getattr(manuscript, name))
-
-
-def _place(articles: list[Article]) -> None:
+def _place(pairs: list[tuple[NewStory, Manuscript]]) -> None:
     """Give dated stories the next place of their second, undated ones one outside the order.
 
     What is not their last place yet, settling mends when all documents are in.
     """
-    dated = [article for article in articles if article.published_at]
+    moments = {manuscript.published_at for _, manuscript in pairs} - {None}
     last = dict(
-        Article.objects.filter(published_at__in={article.published_at for article in dated})
+        Article.objects.filter(published_at__in=moments)
         .order_by()
         .values_list("published_at")
         .annotate(Max("position"))
     )
-    unplaced = Article.objects.free_unplaced() if len(dated) < len(articles) else 0
-    for article in articles:
-        moment = article.published_at
+    unplaced = Article.objects.free_unplaced()
+    for story, manuscript in pairs:
+        moment = manuscript.published_at
         if moment is None:
-            article.position = unplaced
+            story.position = unplaced
             unplaced += 1
         else:
-            article.position = last[moment] + 1 if moment in last else position_at(moment)
-            last[moment] = article.position
+            story.position = last[moment] + 1 if moment in last else position_at(moment)
+            last[moment] = story.position
 
 
-def _write_children(pairs: list[Pair]) -> None:
+def _write_children(pairs: Sequence[Pair]) -> dict[str, int]:
     """Write what hangs on stories that are written."""
-    stories = stories_titled(_keys_named(pairs))
+    stories = stories_titled(_keys_in(pairs))
 
-    def other(key: str, article: Article) -> int | None:
+    def other(key: str, article: Article | NewStory) -> int | None:
         pk = stories.get(key)
         return None if pk == article.pk else pk
 
@@ -116,7 +128,7 @@ def _write_children(pairs: list[Pair]) -> None:
         Translation,
         ["article", "rank", "language", "title", "title_key", "address", "other"],
         (
-            (article.pk, rank, *astuple(version), other(version.key, article))
+            (article.pk, rank, *version, other(version.key, article))
             for article, manuscript in pairs
             for rank, version in enumerate(manuscript.translations)
         ),
@@ -136,12 +148,13 @@ def _write_children(pairs: list[Pair]) -> None:
         (
             (
                 *(article.pk, MadeBy.ARCHIVE.value, rank, named.title, named.key),
-                *(other(named.key, article), 0.0, [ARCHIVE_REASON]),
+                *(other(named.key, article), 0.0, ARCHIVE_REASONS),
             )
             for article, manuscript in pairs
             for rank, named in enumerate(manuscript.related)
         ),
     )
+    return stories
 
 
 def stories_titled(keys: Iterable[str]) -> dict[str, int]:
@@ -155,8 +168,9 @@ def stories_titled(keys: Iterable[str]) -> dict[str, int]:
     return {key: pk for key, pk, count in rows if count == 1}
 
 
-def _keys_named(pairs: list[Pair]) -> set[str]:
-    keys: set[str] = set()
+def _keys_in(pairs: Sequence[Pair]) -> set[str]:
+    """Return the keys of all titles that manuscripts bear or name."""
+    keys = {manuscript.title_key for _, manuscript in pairs}
     for _, manuscript in pairs:
         keys.update(named.key for named in manuscript.related)
         keys.update(version.key for version in manuscript.translations if version.key)

@@ -20,7 +20,7 @@ from articles.importing.inserting import insert
 from articles.importing.manuscript import Manuscript, Options
 from articles.importing.reading import Reading
 from articles.importing.report import Result
-from articles.importing.rows import stories_titled, write_created, write_updated
+from articles.importing.rows import NewStory, write_created, write_updated
 from articles.models import Article, ImportBatch, ImportedDocument, Outcome
 
 LONGEST_KEY = 500
@@ -39,7 +39,7 @@ class Decision:
     key: str
     text: str = ""
     document: ImportedDocument | None = None
-    article: Article | None = None
+    article: Article | NewStory | None = None
     diff: str = ""
     note: str = ""
 
@@ -70,7 +70,9 @@ class Writer:
 
     def _decide(self, readings: list[Reading]) -> list[Decision]:
         """Return a decision for each reading, from what the newsroom knows of its key and its text."""
-        keys = {reading.address for reading in readings} | {one.found.key for one in readings}
+        keys = {one.address for one in readings} | {
+            one.found.key for one in readings if one.is_known
+        }
         rows = ImportedDocument.objects.filter(source_key__in=keys).select_related("article")
         known = {document.source_key: document for document in rows}
         originals = self._originals(readings)
@@ -132,24 +134,22 @@ class Writer:
         return ""
 
     def _write_stories(self, decisions: list[Decision]) -> None:
-        created = [_pair(one) for one in decisions if one.outcome == Outcome.CREATED]
-        updated = [_pair(one) for one in decisions if one.outcome == Outcome.UPDATED]
-        self.addresses.give([article for article, _ in created], [text.slug for _, text in created])
-        write_created(created, self.options.status)
-        write_updated(updated)
-        self._note_shared_titles([one for one in decisions if one.outcome in WRITTEN])
-
-    def _note_shared_titles(self, decisions: list[Decision]) -> None:
-        """Say of each story that another has its title, so that no title leads to it."""
-        keys = {_pair(decision)[1].title_key for decision in decisions}
-        alone = stories_titled(keys)
+        created: list[tuple[NewStory, Manuscript]] = []
+        updated: list[tuple[Article, Manuscript]] = []
         for decision in decisions:
-            manuscript = _pair(decision)[1]
-            if manuscript.title_key not in alone:
-                decision.note = (
-                    f"Another story has the title “{manuscript.title}”, so footers that name it "
-                    "are not linked to either. Give one of the two another title."
-                )
+            story, manuscript = decision.article, decision.reading.manuscript
+            if manuscript is None:
+                continue
+            if decision.outcome == Outcome.CREATED and isinstance(story, NewStory):
+                created.append((story, manuscript))
+            elif decision.outcome == Outcome.UPDATED and isinstance(story, Article):
+                updated.append((story, manuscript))
+        self.addresses.give([story for story, _ in created], [text.slug for _, text in created])
+        alone = write_created(created, self.options.status) if created else {}
+        alone |= write_updated(updated) if updated else {}
+        for decision in decisions:
+            if decision.outcome in WRITTEN:
+                _note_shared_title(decision, alone)
 
     def _write_documents(self, decisions: list[Decision]) -> None:
         """Keep what was read of each document whose outcome is new."""
@@ -208,7 +208,7 @@ def _decide_new(decision: Decision, originals: dict[str, ImportedDocument | Deci
     original = originals.get(decision.reading.sha256)
     if original is None:
         decision.outcome = Outcome.CREATED
-        decision.article = Article()
+        decision.article = NewStory()
         return
     decision.outcome = Outcome.DUPLICATE
     decision.article = original.article
@@ -220,7 +220,7 @@ def _decide_known(decision: Decision, manuscript: Manuscript) -> None:
     article, where = decision.article, decision.reading.found.where
     if article is None:
         decision.outcome, decision.text = Outcome.KEPT, f"{where}: {DELETED}"
-    elif article.edited_at is not None:
+    elif isinstance(article, Article) and article.edited_at is not None:
         decision.outcome, decision.text = Outcome.KEPT, f"{where}: {CHANGED}"
         decision.diff = _difference(article, manuscript)
     else:
@@ -254,10 +254,14 @@ def _is_new_refusal(decision: Decision) -> bool:
     )
 
 
-def _pair(decision: Decision) -> tuple[Article, Manuscript]:
-    assert decision.article is not None
-    assert decision.reading.manuscript is not None
-    return decision.article, decision.reading.manuscript
+def _note_shared_title(decision: Decision, alone: dict[str, int]) -> None:
+    """Say of a story that another has its title, if so: then no footer is led to either."""
+    manuscript = decision.reading.manuscript
+    if manuscript is not None and manuscript.title_key not in alone:
+        decision.note = (
+            f"Another story has the title “{manuscript.title}”, so footers that name it are not "
+            "linked to either. Give one of the two another title."
+        )
 
 
 def _result(decision: Decision) -> Result:
@@ -278,8 +282,12 @@ def _result(decision: Decision) -> Result:
 
 
 def known_hashes(keys: Iterable[str]) -> dict[str, str]:
-    """Return the hashes under which the documents with these keys last brought a story."""
-    rows = ImportedDocument.objects.filter(source_key__in=list(keys)).exclude(
-        outcome=Outcome.REFUSED
-    )
-    return dict(rows.values_list("source_key", "sha256"))
+    """Return the hashes under which the known documents with these keys last brought a story.
+
+    A document that was refused has none, so that it is read again.
+    """
+    rows = ImportedDocument.objects.filter(source_key__in=list(keys))
+    return {
+        key: "" if outcome == Outcome.REFUSED else sha256
+        for key, sha256, outcome in rows.values_list("source_key", "sha256", "outcome")
+    }
