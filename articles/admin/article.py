@@ -148,8 +148,8 @@ class ArticleAdmin(PublicList):
 
 def _is_news(article: Article) -> bool:
     """Tell whether a story without a date is new, not one of the archive that nobody knows the date of."""
-    if article.published_at or article.pk is None:
-        return not article.published_at
+    if article.published_at is not None or article.pk is None:
+        return article.published_at is None
     return not ImportedDocument.objects.filter(article=article).exists()
 
 

@@ -45,7 +45,7 @@ class EntityForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        kind = cleaned.get("kind") or getattr(self._meta.model, "KIND", "")
+        kind = str(cleaned.get("kind") or getattr(self._meta.model, "KIND", ""))
         same = Entity.objects.filter(kind=kind, slug=cleaned.get("slug", ""))
         if same.exclude(pk=self.instance.pk).exists():
             message = _("Another %(kind)s has this address already.")

@@ -21,6 +21,11 @@ _PARTICLE_WORDS = (
     "van von y zu zum zur фон дэ де ван дер ибн оглы кызы"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+# The last word of an author who is many: "the science desk", "our own correspondents".
+_MANY_WORDS = (
+    "agency bureau correspondent correspondents desk editors reporter reporters service staff team"
+)
+_MANY = frozenset(_MANY_WORDS.split())
 _JOINED_PARTICLE = re.compile(r"(?:[^\W\d_]{1,2}['’]|[^\W\d_]{2,3}-)[^\W\d_]")
 
 
@@ -46,6 +51,8 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def _looks_like_a_name(name: str) -> bool:
     words = name.split()
+    if len(words) <= _MOST_WORDS and words[-1:] and words[-1].casefold() in _MANY:
+        return True
     proper = [word for word in words if word not in _PARTICLES]
     return (
         len(proper) > 0 and len(words) <= _MOST_WORDS and all(_is_proper(word) for word in proper)

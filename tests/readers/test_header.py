@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.readers import PartialDate, Translation
+from articles.readers.bylines import read_byline
 from tests.readers.documents import (
     FIRST,
     SECOND,
@@ -198,3 +199,15 @@ def test_line_that_only_begins_with_by_stays_in_the_story(line: str) -> None:
     post = post_with_header(line)
     assert post.authors == ()
     assert text_of(post).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By the science desk", ("the science desk",)),
+        ("By Newsroom staff", ("Newsroom staff",)),
+        ("By the end of the day the staff had left", ()),
+    ],
+)
+def test_an_author_may_be_many(line: str, authors: tuple[str, ...]) -> None:
+    assert read_byline(line) == authors
