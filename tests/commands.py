@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -31,3 +32,10 @@ def manage(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(*words), env=surroundings(**settings), capture_output=True, text=True
     )
+
+
+def free_port() -> int:
+    """Return a port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

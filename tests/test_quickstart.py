@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Generator, Iterator
@@ -20,7 +19,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 
 from articles.paging import ROWS_A_PAGE
-from tests.commands import command, manage, surroundings
+from tests.commands import command, free_port, manage, surroundings
 from tests.databases import Databases
 
 LAST_LINE = "Ctrl-C stops it."
@@ -90,12 +89,6 @@ def wait_for(served: Served) -> None:
             time.sleep(0.1)
         else:
             return
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 # What it serves

@@ -1,83 +1,105 @@
-"""Insert many rows with few statements.
+"""Insert many rows at once.
 
 `bulk_create` makes an object of every row and asks every field about every value, which takes longer
-than the database takes to store them. Here rows are tuples, and a statement carries as many of them as
-both databases accept.
+than the database takes to store them. Here rows are tuples. SQLite takes as many as a statement may
+hold; PostgreSQL copies them, which spares it the reading of long statements.
 """
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, JSONField, Model
 
-# SQLite's limit since 3.32 (https://www.sqlite.org/limits.html); PostgreSQL has none here, since
-# psycopg2 writes the values into the statement.
+# SQLite's limit since 3.32: https://www.sqlite.org/limits.html
 MOST_VALUES_A_STATEMENT = 32_766
 
 Row = tuple[Any, ...]
+Columns = list["Field[Any, Any]"]
 
 
 def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Row]) -> None:
     """Insert `rows`, which hold values of `fields` in their order."""
-    for statement, values in _statements(model, fields, rows):
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
+    adapted = [list(row) for row in rows]
+    if not adapted:
+        return
+    columns = _columns(model, fields)
+    _adapt(columns, adapted)
+    into = f"{_quoted(model._meta.db_table)} ({', '.join(_quoted(one.column) for one in columns)})"
+    if connection.vendor == "postgresql":
+        _copy(into, adapted)
+    else:
+        _insert(into, adapted)
 
 
 def insert_returning_ids(
     model: type[Model], fields: Sequence[str], rows: Iterable[Row], key: str
 ) -> dict[str, int]:
     """Insert `rows` as `insert` does, and return the id of each by its value of the field `key`."""
-    ids: dict[str, int] = {}
-    for statement, values in _statements(model, fields, rows):
-        with connection.cursor() as cursor:
-            cursor.execute(f"{statement} RETURNING {_quoted(key)}, id", values)
-            ids.update(cursor.fetchall())
-    return ids
+    all_rows = list(rows)
+    insert(model, fields, all_rows)
+    place = fields.index(key)
+    keys = [row[place] for row in all_rows]
+    return dict(model._default_manager.filter(**{f"{key}__in": keys}).values_list(key, "pk"))
 
 
-def _statements(
-    model: type[Model], fields: Sequence[str], rows: Iterable[Row]
-) -> Iterator[tuple[str, list[Any]]]:
+def _columns(model: type[Model], fields: Sequence[str]) -> Columns:
     by_name = {field.name: field for field in model._meta.concrete_fields}
-    found = [by_name[name] for name in fields]
-    columns = ", ".join(_quoted(field.column) for field in found)
-    adapters = [(place, adapt) for place, field in enumerate(found) if (adapt := _adapter(field))]
-    into = f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES "
-    one = f"({', '.join(['%s'] * len(found))})"
-    remaining = iter(rows)
-    while batch := list(islice(remaining, MOST_VALUES_A_STATEMENT // len(found))):
-        values = list(chain.from_iterable(batch))
-        for place, adapt in adapters:
-            column = values[place :: len(found)]
-            values[place :: len(found)] = map(_each_once(adapt), column)
-        yield into + ", ".join([one] * len(batch)), values
+    return [by_name[name] for name in fields]
 
 
-def _each_once(adapt: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return `adapt`, remembering what it gave: many rows share one moment, or one reason."""
-    adapted: dict[Any, Any] = {}
-
-    def remembered(value: Any) -> Any:
-        if value not in adapted:
-            adapted[value] = adapt(value)
-        return adapted[value]
-
-    return remembered
+def _adapt(columns: Columns, rows: list[list[Any]]) -> None:
+    """Make values such as the drivers take of those in columns of dates and of JSON."""
+    for place, field in enumerate(columns):
+        adapt = _adapter(field)
+        if adapt is None:
+            continue
+        # Many rows share one moment, or one reason.
+        adapted: dict[Any, Any] = {}
+        for row in rows:
+            value = row[place]
+            if value not in adapted:
+                adapted[value] = adapt(value)
+            row[place] = adapted[value]
 
 
 def _adapter(field: Field[Any, Any]) -> Callable[[Any], Any] | None:
-    """Return what makes a field's value one that the driver takes, if it is not so already."""
     if isinstance(field, DateTimeField):
         return connection.ops.adapt_datetimefield_value
     if isinstance(field, DateField):
         return connection.ops.adapt_datefield_value
     return json.dumps if isinstance(field, JSONField) else None
+
+
+def _insert(into: str, rows: list[list[Any]]) -> None:
+    one = f"({', '.join(['%s'] * len(rows[0]))})"
+    remaining = iter(rows)
+    with connection.cursor() as cursor:
+        while batch := list(islice(remaining, MOST_VALUES_A_STATEMENT // len(rows[0]))):
+            values = ", ".join([one] * len(batch))
+            cursor.execute(f"INSERT INTO {into} VALUES {values}", list(chain.from_iterable(batch)))
+
+
+def _copy(into: str, rows: list[list[Any]]) -> None:
+    lines = ("\t".join(map(_copied, row)) for row in rows)
+    with connection.cursor() as cursor:
+        cursor.copy_expert(f"COPY {into} FROM STDIN", io.StringIO("\n".join(lines) + "\n"))
+
+
+def _copied(value: Any) -> str:
+    r"""Return a value in COPY's text format, where \N is null and a backslash escapes."""
+    if value is None:
+        return r"\N"
+    text = str(value)
+    if "\\" in text or "\n" in text or "\t" in text or "\r" in text:
+        text = text.replace("\\", "\\\\").replace("\n", "\\n")
+        text = text.replace("\t", "\\t").replace("\r", "\\r")
+    return text
 
 
 def _quoted(name: str) -> str:
