@@ -17,7 +17,7 @@ from tests.commands import ROOT, free_port, surroundings
 
 SECONDS_TO_START = 30
 WORKERS = 2
-THREADS_A_WORKER = 2  # as quickstart has it
+THREADS_A_WORKER = 1  # as quickstart has it
 
 # The page lies in the folder as `page`; one process per processor, like the others.
 NGINX = """

@@ -23,7 +23,8 @@ HOST = "127.0.0.1"
 EDITOR = "editor"
 PASSWORD_BYTES = 15  # 20 characters with 120 random bits
 MOST_WORKERS = 4
-THREADS_A_WORKER = 2
+# Threads of one process only take Python from each other: two make half as many pages as one.
+THREADS_A_WORKER = 1
 # A worker that is told twice to stop, by Ctrl-C and by granian, may hang instead:
 # https://github.com/emmett-framework/granian/pull/435
 SECONDS_TO_STOP = 2
