@@ -50,7 +50,7 @@ class ArticleForm(forms.ModelForm):
     """A story as an editor writes it."""
 
     tags = TypedTags(
-        label=_("tags"), required=False, help_text=_("Tags, with commas between them.")
+        label=_("Tags"), required=False, help_text=_("Tags, with commas between them.")
     )
 
     class Meta:
@@ -77,6 +77,22 @@ class ArticleForm(forms.ModelForm):
         return cleaned
 
 
+class DateFilter(admin.SimpleListFilter):
+    """Whether the day a story appeared is known."""
+
+    title = _("date")
+    parameter_name = "date"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("known", _("known")), ("unknown", _("unknown"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() == "unknown":
+            # Every status by name, or the index that begins with it is of no use.
+            return queryset.filter(published_at=None, status__in=Status.values)
+        return queryset.exclude(published_at=None) if self.value() == "known" else queryset
+
+
 class BylineInline(RankedInline):
     model = Byline
     fields = ["place", "name", "person"]
@@ -91,7 +107,7 @@ class ArticleAdmin(PublicList):
     list_display = [
         *("title", "status", "published_at", "language", "word_count", "edited_at", "page_link")
     ]
-    list_filter = ["status", ("published_at", admin.EmptyFieldListFilter)]
+    list_filter = ["status", DateFilter]
     ordering = ["-position"]
     search_fields = ["title_key"]
     search_help_text = _("Words of the title, in any order.")
@@ -131,7 +147,7 @@ class ArticleAdmin(PublicList):
         if obj.status == Status.PUBLISHED and "status" in changed and _is_news(obj):
             obj.published_at, obj.date_precision = timezone.now(), DatePrecision.MOMENT
             changed.add("published_at")
-        if obj.published_at and "published_at" in changed:
+        if obj.published_at is not None and "published_at" in changed:
             obj.position = Article.objects.free_position(obj.published_at)
             obj.not_before = obj.not_after = None
         super().save_model(request, obj, form, change)

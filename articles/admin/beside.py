@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.lists import QuickList
 from articles.admin.ranked import RankedForm, RankedInline
@@ -50,10 +51,17 @@ class NeighbourAdmin(TitledList):
     list_filter = ["direction", ("other", admin.EmptyFieldListFilter)]
 
 
+class TranslationForm(BesideForm):
+    address = forms.URLField(
+        label=gettext_lazy("address"), max_length=1000, required=False, assume_scheme="https"
+    )
+
+
 @admin.register(Translation)
 class TranslationAdmin(TitledList):
     """A story in another language."""
 
+    form = TranslationForm
     list_display = ["__str__", "language", "article", "other"]
     list_filter = [("other", admin.EmptyFieldListFilter)]
 

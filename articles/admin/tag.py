@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import slugify
@@ -15,8 +15,8 @@ from taggit.forms import TagWidget
 from taggit.models import Tag
 from taggit.utils import parse_tags
 
-from articles.admin.lists import PublicList
-from articles.models import Article, Tagging
+from articles.admin.lists import PublicList, any_published
+from articles.models import Tagging
 
 LONGEST_TAG = Tag._meta.get_field("name").max_length
 
@@ -79,10 +79,9 @@ class TagAdmin(PublicList):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Tell of each tag whether a reader finds a story under it."""
-        used = Tagging.objects.filter(
-            tag=OuterRef("pk"), content_object__in=Article.objects.published()
-        )
-        rows: QuerySet[Any] = super().get_queryset(request).annotate(has_page=Exists(used))
+        taggings = Tagging.objects.filter(tag=OuterRef("pk"))
+        has_page = any_published(taggings, "content_object")
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(has_page=has_page)
         return rows
 
     def public_url(self, obj: Any) -> str | None:
