@@ -25,6 +25,7 @@ from articles.models import (
     Tagging,
     Translation,
 )
+from articles.models.article import PLACED
 from articles.prepared import SOME_MOMENT, SOME_NUMBER, SOME_TEXT, Prepared
 
 # More than a reader takes in at the foot of a story.
@@ -90,7 +91,7 @@ ADJACENT = ["previous_title", "previous_slug", "next_title", "next_slug"]
 
 def _story(stories: QuerySet[Article], slug: str, at: datetime) -> QuerySet[Any, Any]:
     """Ask for the story and, for where its source names no neighbour, those next in the order."""
-    shown = Article.objects.published(at)
+    shown = Article.objects.published(at).placed()
     previous = shown.filter(position__lt=OuterRef("position")).newest_first()[:1]
     following = shown.filter(position__gt=OuterRef("position")).oldest_first()[:1]
     return (
@@ -178,7 +179,8 @@ TRANSLATIONS = Prepared(
 
 def _page(row: tuple[Any, ...], now: datetime) -> StoryPage:
     article = Article.from_db(None, FIELDS, row[: len(FIELDS)])
-    adjacent = row[len(FIELDS) :]
+    # A story without a place follows nothing, and next to it stands nothing by more than chance.
+    adjacent = row[len(FIELDS) :] if article.position > PLACED else (None,) * len(ADJACENT)
     pk = article.pk
     names: dict[str, list[Pointer]] = {kind: [] for kind in Kind}
     for kind, name, slug, description in NAMES.ask(article=pk):

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from html5lib import parse
 
+from articles import chronology
 from articles.models import Article, MadeBy, Organization, Translation
 from tests.cast import (
     make_article,
@@ -130,6 +131,14 @@ def test_without_a_word_of_the_source_the_story_next_in_the_order_is_the_neighbo
     page = page_of(client, "/articles/laika/")
     assert 'rel="prev" href="/articles/sputnik/"' in page
     assert 'rel="next" href="/articles/explorer/"' in page
+
+
+def test_nothing_is_next_to_a_story_whose_place_nobody_knows(client: Client) -> None:
+    make_article("Sputnik", published_at=APRIL)
+    loose = make_article("Sometime")
+    chronology.arrange()
+    for address in ("/articles/sputnik/", loose.get_absolute_url()):
+        assert "Before and after" not in page_of(client, address)
 
 
 def test_related_posts_are_as_the_archive_gave_them(client: Client) -> None:

@@ -86,7 +86,7 @@ def wait_for(served: Served) -> None:
             served.get("/healthz").close()
         except URLError:
             assert time.monotonic() < deadline, served.said
-            time.sleep(0.1)
+            time.sleep(0.1)  # a server that starts gives no other sign
         else:
             return
 

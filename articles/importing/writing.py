@@ -73,8 +73,7 @@ class Writer:
         keys = {one.address for one in readings} | {
             one.found.key for one in readings if one.is_known
         }
-        rows = ImportedDocument.objects.filter(source_key__in=keys).select_related("article")
-        known = {document.source_key: document for document in rows}
+        known = _documents(keys)
         originals = self._originals(readings)
         decisions = []
         for reading in readings:
@@ -173,6 +172,24 @@ class Writer:
             DOCUMENT_FIELDS,
             (_document_row(decision, self.batch.pk, now) for decision in changed),
         )
+
+
+def _documents(keys: set[str]) -> dict[str, ImportedDocument]:
+    """Return the known documents with these keys, their stories held until they are written.
+
+    An editor who saves one of them in the meantime waits, and one who has just saved is seen.
+    """
+    documents = {
+        row.source_key: row for row in ImportedDocument.objects.filter(source_key__in=keys)
+    }
+    stories = (
+        Article.objects.select_for_update()
+        .order_by("pk")
+        .in_bulk([row.article_id for row in documents.values() if row.article_id])
+    )
+    for document in documents.values():
+        document.article = stories.get(document.article_id or 0)
+    return documents
 
 
 DOCUMENT_FIELDS = [

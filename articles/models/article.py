@@ -27,6 +27,7 @@ POSITIONS_A_SECOND = 1 << 20
 
 # Undated stories that no chain ties to a dated one stand from here on, before all dated ones.
 UNDATED = -(1 << 60)
+PLACED = -(1 << 59)
 # Stories whose place is not settled yet stand before all others.
 UNPLACED = -(1 << 62)
 UNPLACED_END = -(1 << 61)
@@ -81,6 +82,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def after(self, article: Article) -> Self:
         """Keep what stands after `article` in the order of the newsroom."""
         return self.filter(position__gt=article.position)
+
+    def placed(self) -> Self:
+        """Keep the stories whose place in the order follows from a date, their own or along a chain."""
+        return self.filter(position__gt=PLACED)
 
     def about(self, entity: Entity) -> Self:
         """Keep the stories in which a mention of `entity` is confirmed."""
@@ -270,9 +275,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit s
     @property
     def body(self) -> SafeString:
         """The body for a template."""
-        return mark_safe(
-            self.body_html
-        )  # safe: write_body() and the importer store clean HTML only
+        # Safe: write_body() and the importer store clean HTML only.
+        return mark_safe(self.body_html)
 
     @property
     def reading_minutes(self) -> int:

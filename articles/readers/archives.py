@@ -25,8 +25,7 @@ def read_archive(path: str, key: str, within: str, where: str) -> Iterator[Found
     If the archive as a whole cannot be read, its refusal is yielded under its own ``key``.
     """
     try:
-        # Not "with" yet: an error while opening means another thing than one while reading.
-        file = open(path, "rb")  # noqa: SIM115
+        file = open(path, "rb")  # noqa: SIM115  # an error while opening is another than one while reading
     except OSError as error:
         yield Found(key, where, refusal=unreadable(error, where))
         return

@@ -53,7 +53,7 @@ def _documents(archive: tarfile.TarFile, within: str, where: str) -> Iterator[Fo
     taken: set[str] = set()
     while (member := archive.next()) is not None:
         # The library remembers every member, and there may be very many.
-        archive.members.clear()  # type: ignore[attr-defined]
+        archive.members.clear()  # type: ignore[attr-defined]  # which the stubs leave out
         place = None if member.isdir() else place_of(member.name, within, where)
         if place is None:
             continue

@@ -87,7 +87,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
         except HTTPError:
             return  # it answers
         except URLError:
-            time.sleep(0.1)
+            time.sleep(0.1)  # a server that starts gives no other sign
         else:
             return
     raise SystemExit(f"Nothing answers at {address}.")

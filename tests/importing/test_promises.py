@@ -65,6 +65,16 @@ def test_what_an_editor_changed_is_kept_and_the_difference_shown(
     assert "-It beeps, says the editor.\n+It beeped." in line["diff"]
 
 
+def test_the_stories_an_import_writes_are_held_against_editors(
+    archive: Archive, import_seeds: Import
+) -> None:
+    import_seeds(archive({"a.txt": post("Sputnik", "It beeps.")}))
+    with CaptureQueriesContext(connection) as queries:
+        import_seeds(archive({"a.txt": post("Sputnik", "It beeped.")}))
+    held = [query for query in queries if "FOR UPDATE" in query["sql"]]
+    assert len(held) == connection.features.has_select_for_update
+
+
 def test_what_an_editor_deleted_is_not_made_again(archive: Archive, import_seeds: Import) -> None:
     import_seeds(archive({"a.txt": post("Sputnik", "It beeps.")}))
     Article.objects.all().delete()

@@ -49,7 +49,7 @@ def test_zip_is_read_as_an_archive(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("mode", ["w", "w:gz"])
 def test_tar_is_read_as_an_archive(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.BytesIO()
-    with tarfile.open(fileobj=file, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=file, mode=mode) as archive:  # type: ignore[call-overload]  # mode: str
         info = tarfile.TarInfo("2022/a.txt")
         info.size = len(POST)
         archive.addfile(info, io.BytesIO(POST.encode()))

@@ -24,7 +24,7 @@ def member(name: str, size: int = 0, kind: bytes = tarfile.REGTYPE) -> tarfile.T
 def packed(path: Path, *members: tuple[tarfile.TarInfo, bytes]) -> Path:
     """Write ``members`` and then a post, z.txt, into the tar at ``path``."""
     mode = "w" if path.suffix == ".tar" else "w:gz"
-    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]  # mode: str
         for info, content in members:
             archive.addfile(info, io.BytesIO(content))
         archive.addfile(member("z.txt", len(POST)), io.BytesIO(POST.encode()))
