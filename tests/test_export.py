@@ -84,6 +84,19 @@ def make_everything() -> Article:
         caption="The launch",
         credit="TASS",
     )
+    make_names(story, before)
+    make_byline(story, "TASS")
+    story.tags.add("Space", "Космос")
+    make_neighbour(story, "previous", "Laika flies")
+    make_neighbour(story, "next", "A story that is lost")
+    make_related(story, "Laika flies", made_by=MadeBy.ARCHIVE, score=0.1 + 0.2)
+    Translation.objects.create(article=story, language="ru", title="Человек в космосе")
+    RelatedLink.objects.create(article=before, other=story, score=1 / 3, reasons=["both on flight"])
+    return story
+
+
+def make_names(story: Article, before: Article) -> None:
+    """Make names of every kind in the two stories, with all that a name can have."""
     gagarin = make_person(
         "Yuri Gagarin",
         first_day=datetime(1934, 3, 9).date(),
@@ -116,14 +129,6 @@ def make_everything() -> Article:
         found_by="alias",
         state=State.CONFIRMED,
     )
-    make_byline(story, "TASS")
-    story.tags.add("Space", "Космос")
-    make_neighbour(story, "previous", "Laika flies")
-    make_neighbour(story, "next", "A story that is lost")
-    make_related(story, "Laika flies", made_by=MadeBy.ARCHIVE, score=0.1 + 0.2)
-    Translation.objects.create(article=story, language="ru", title="Человек в космосе")
-    RelatedLink.objects.create(article=before, other=story, score=1 / 3, reasons=["both on flight"])
-    return story
 
 
 def test_an_export_tells_everything_of_a_story() -> None:
