@@ -238,7 +238,6 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit s
             models.Index(fields=["status", "position", "published_at"], name="article_order"),
             models.Index(fields=["published_at", "position"], name="article_dates"),
             models.Index(fields=["title_key"], name="article_title_key"),
-            models.Index(fields=["updated_at"], name="article_updated"),
         ]
 
     def __str__(self) -> str:

@@ -48,7 +48,8 @@ class ImportedDocument(models.Model):
         max_length=500,
         help_text=_("The document's own address, else its path within the archive."),
     )
-    batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="documents")
+    # No index: nobody asks for the documents of a batch, and an import would pay for it.
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="documents", db_index=False)
     article = models.ForeignKey(
         Article, models.SET_NULL, null=True, blank=True, related_name="documents"
     )
