@@ -92,8 +92,9 @@ ADJACENT = ["previous_title", "previous_slug", "next_title", "next_slug"]
 
 def _story(stories: QuerySet[Article], slug: str, at: datetime) -> QuerySet[Any, Any]:
     """Ask for the story and, for where its source names no neighbour, those next in the order."""
-    shown = Article.objects.published(at).placed()
-    previous = shown.filter(position__lt=OuterRef("position")).newest_first()[:1]
+    shown = Article.objects.published(at)
+    previous = shown.placed().filter(position__lt=OuterRef("position")).newest_first()[:1]
+    # Not placed(), too: of two lower bounds SQLite may begin at the lower one and walk to the other.
     following = shown.filter(position__gt=OuterRef("position")).oldest_first()[:1]
     return (
         stories.filter(slug=slug)

@@ -363,3 +363,27 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: Client) -> None:
 
 def test_the_health_page_says_ok(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
+
+
+@pytest.mark.one_database
+def test_the_stories_beside_one_are_found_without_walking_over_the_others(client: Client) -> None:
+    def steps(address: str) -> int:
+        """Return how many hundred steps SQLite's machine takes for the page."""
+        taken = 0
+
+        def count() -> int:
+            nonlocal taken
+            taken += 1
+            return 0
+
+        connection.connection.set_progress_handler(count, 100)
+        page_of(client, address)
+        connection.connection.set_progress_handler(None, 0)
+        return taken
+
+    for number in range(1_500):
+        moment = APRIL + timedelta(days=number)
+        make_article(f"Story {number}", slug=f"story-{number}", published_at=moment)
+    page_of(client, "/articles/story-750/")
+    first, middle, last = (steps(f"/articles/story-{number}/") for number in (1, 750, 1_498))
+    assert max(first, middle, last) < 2 * min(first, middle, last) + 10
