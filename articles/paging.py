@@ -64,8 +64,9 @@ class Page:
         return self.number < self.num_pages
 
     @property
-    def has_other_pages(self) -> bool:
-        return self.num_pages > 1
+    def canonical_url(self) -> str:
+        """Return the one address of this page, whatever else was asked for with it."""
+        return self.request.path + (f"?page={self.number}" if self.number > 1 else "")
 
     @property
     def previous_url(self) -> str:

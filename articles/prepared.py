@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
 # Values that stand in for those that will be asked with; no real one is ever equal to them.
@@ -23,11 +23,10 @@ SOME_MOMENT = datetime(1001, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL for one kind of database, the values in it, and where the asked ones go."""
+    """SQL for one kind of database, with a name for each value, and those values that never change."""
 
     sql: str
-    values: tuple[Any, ...]
-    places: dict[str, list[int]]
+    constants: dict[str, Any]
     converters: Any
     compiler: Any
 
@@ -45,14 +44,14 @@ class Prepared:
 
     def ask(self, **asked: Any) -> list[tuple[Any, ...]]:
         """Return the rows for the values asked, as the queryset itself would."""
-        statement = self.statements.get(connection.vendor)
+        database = connections[
+            DEFAULT_DB_ALIAS
+        ]  # at hand, where `connection` looks it up each time
+        statement = self.statements.get(database.vendor)
         if statement is None:
-            statement = self.statements[connection.vendor] = self._statement()
-        values = list(statement.values)
-        for name, value in asked.items():
-            for place in statement.places[name]:
-                values[place] = _adapted(value)
-        with connection.cursor() as cursor:
+            statement = self.statements[database.vendor] = self._statement()
+        values = statement.constants | {name: _adapted(value) for name, value in asked.items()}
+        with database.cursor() as cursor:
             cursor.execute(statement.sql, values)
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         if statement.converters:
@@ -66,12 +65,17 @@ class Prepared:
         query = self.build(**self.stand_ins).query
         compiler = query.get_compiler(connection=connection)
         sql, values = compiler.as_sql()
-        places = {
-            name: [place for place, value in enumerate(values) if value == _adapted(stand_in)]
-            for name, stand_in in self.stand_ins.items()
+        # By name, and not by place: Django looks through SQLite's SQL for places letter by letter.
+        names_of = {_adapted(stand_in): name for name, stand_in in self.stand_ins.items()}
+        names = [names_of.get(value, f"constant_{place}") for place, value in enumerate(values)]
+        constants = {
+            name: value
+            for name, value in zip(names, values, strict=True)
+            if name not in self.stand_ins
         }
+        named = sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in names)
         converters = compiler.get_converters([column[0] for column in compiler.select])
-        return Statement(sql, tuple(values), places, converters, compiler)
+        return Statement(named, constants, converters, compiler)
 
 
 def _adapted(value: Any) -> Any:

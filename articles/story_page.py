@@ -1,20 +1,22 @@
 """An article's page: the story, and everything that stands in it and beside it.
 
-Seven look-ups by key, each prepared; whatever a reader is led to begins with published().
+Two questions, by key, each prepared; whatever a reader is led to begins with published().
 """
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.conf.locale import LANG_INFO
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.urls import reverse
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils import timezone
 
+from articles.addresses import address
+from articles.languages import own_name
 from articles.models import (
     Article,
     Byline,
@@ -33,25 +35,18 @@ from articles.prepared import SOME_MOMENT, SOME_NUMBER, SOME_TEXT, Prepared
 MOST_RELATED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A name or title in or beside a story; without an address it stands as plain text."""
 
     title: str
     url: str = ""
     description: str = ""
-    reasons: tuple[str, ...] = ()
     language: str = ""
-
-    @property
-    def name(self) -> str:
-        return self.title
+    reasons: tuple[str, ...] = ()
 
     @property
     def language_name(self) -> str:
-        """The language's own name for itself."""
-        info = LANG_INFO.get(self.language, {})
-        return str(info.get("name_local", self.language)).capitalize()
+        return own_name(self.language)
 
 
 @dataclass(frozen=True)
@@ -86,8 +81,10 @@ def preview_page(slug: str) -> StoryPage | None:
 
 # What is asked
 
-FIELDS = [field.attname for field in Article._meta.concrete_fields]
-ADJACENT = ["previous_title", "previous_slug", "next_title", "next_slug"]
+# What no page shows of a story is not read for one.
+UNSHOWN = {"title_key", "body_text", "created_at", "updated_at", "edited_at"}
+FIELDS = [field.attname for field in Article._meta.concrete_fields if field.name not in UNSHOWN]
+ADJACENT = ["before", "after"]
 
 
 def _story(stories: QuerySet[Article], slug: str, at: datetime) -> QuerySet[Any, Any]:
@@ -98,23 +95,13 @@ def _story(stories: QuerySet[Article], slug: str, at: datetime) -> QuerySet[Any,
     following = shown.filter(position__gt=OuterRef("position")).oldest_first()[:1]
     return (
         stories.filter(slug=slug)
-        .annotate(
-            previous_title=Subquery(previous.values("title")),
-            previous_slug=Subquery(previous.values("slug")),
-            next_title=Subquery(following.values("title")),
-            next_slug=Subquery(following.values("slug")),
-        )
+        .annotate(before=_title_and_slug(previous), after=_title_and_slug(following))
         .values_list(*FIELDS, *ADJACENT)
     )
 
 
-def _slug_of_other(at: datetime) -> Subquery:
-    """Ask for the slug of the other story, if readers may see it."""
-    return Subquery(Article.objects.published(at).filter(pk=OuterRef("other_id")).values("slug"))
-
-
-def _title_of_other(at: datetime) -> Subquery:
-    return Subquery(Article.objects.published(at).filter(pk=OuterRef("other_id")).values("title"))
+def _title_and_slug(story: QuerySet[Article]) -> Subquery:
+    return Subquery(story.values_list(JSONObject(title="title", slug="slug")))
 
 
 PUBLISHED = Prepared(
@@ -125,55 +112,62 @@ PUBLISHED = Prepared(
 ANY = Prepared(
     lambda slug, at: _story(Article.objects.all(), slug, at), slug=SOME_TEXT, at=SOME_MOMENT
 )
-BYLINES = Prepared(
-    lambda article: Byline.objects.filter(article_id=article).order_by("rank").values_list("name"),
-    article=SOME_NUMBER,
-)
-TAGS = Prepared(
-    lambda article: (
-        Tagging.objects.filter(content_object_id=article)
-        .order_by("tag__name")
-        .values_list("tag__name", "tag__slug")
-    ),
-    article=SOME_NUMBER,
-)
-NAMES = Prepared(
-    lambda article: (
-        Entity.objects.mentioned_in(article)
-        .in_order()
-        .values_list("kind", "name", "slug", "description")
-    ),
-    article=SOME_NUMBER,
-)
-NEIGHBOURS = Prepared(
-    lambda article, at: (
-        Neighbour.objects.filter(article_id=article)
-        .annotate(slug=_slug_of_other(at))
-        .values_list("direction", "title", "slug")
-    ),
-    article=SOME_NUMBER,
-    at=SOME_MOMENT,
-)
-RELATED = Prepared(
-    lambda article, at: (
-        RelatedLink.objects.filter(article_id=article)
-        .order_by("rank", "pk")
-        .annotate(slug=_slug_of_other(at), its_title=_title_of_other(at))
-        .values_list("title", "its_title", "slug", "reasons")[:MOST_RELATED]
-    ),
-    article=SOME_NUMBER,
-    at=SOME_MOMENT,
-)
-TRANSLATIONS = Prepared(
-    lambda article, at: (
-        Translation.objects.filter(article_id=article)
-        .order_by("rank")
-        .annotate(slug=_slug_of_other(at))
-        .values_list("language", "title", "address", "slug")
-    ),
-    article=SOME_NUMBER,
-    at=SOME_MOMENT,
-)
+# All that stands in or beside a story is one question, its answers of one shape, so that a database on
+# another machine is asked twice for a page. Pages of the named parts are found by the part's name.
+SHAPE = ["part", "rank", "title", "slug", "description", "language", "address", "reasons"]
+NAMED_PAGES = {"tag", *Kind.values}
+
+
+def _beside(article: int, at: datetime) -> QuerySet[Any, Any]:
+    """Ask for a story's authors, tags, names, neighbours, related and translations, each in order."""
+    bylines = Byline.objects.filter(article_id=article)
+    tags = Tagging.objects.filter(content_object_id=article)
+    names = Entity.objects.mentioned_in(article)
+    neighbours = Neighbour.objects.filter(article_id=article)
+    related = RelatedLink.objects.filter(article_id=article)
+    translations = Translation.objects.filter(article_id=article)
+    rows = _shaped(bylines, Value("byline"), rank=F("rank"), title=F("name")).union(
+        _shaped(tags, Value("tag"), title=F("tag__name"), slug=F("tag__slug")),
+        _shaped(names, F("kind"), title=F("name"), slug=F("slug"), description=F("description")),
+        _shaped(neighbours, F("direction"), title=F("title"), slug=_of_other("slug", at)),
+        _shaped(
+            related,
+            Value("related"),
+            rank=F("rank"),
+            title=Coalesce(_of_other("title", at), F("title")),
+            slug=_of_other("slug", at),
+            reasons=Cast("reasons", TextField()),
+        ),
+        _shaped(
+            translations,
+            Value("translation"),
+            rank=F("rank"),
+            title=F("title"),
+            slug=_of_other("slug", at),
+            language=F("language"),
+            address=F("address"),
+        ),
+        all=True,
+    )
+    return rows.order_by("its_part", "its_rank", "its_slug")
+
+
+def _shaped(rows: QuerySet[Any], part: F | Value, **columns: Any) -> QuerySet[Any, Any]:
+    """Bring the rows of one part of the page into the shape that all share."""
+    shape: dict[str, Any] = {column: Value("") for column in SHAPE}
+    shape |= {"rank": Value(0), "part": part} | columns
+    # Named apart from the fields of the models, which annotations may not hide.
+    named = {f"its_{column}": value for column, value in shape.items()}
+    shaped: QuerySet[Any, Any] = rows.annotate(**named).values_list(*named)
+    return shaped
+
+
+def _of_other(column: str, at: datetime) -> Subquery:
+    """Ask for the slug or title of the other story, if readers may see it."""
+    return Subquery(Article.objects.published(at).filter(pk=OuterRef("other_id")).values(column))
+
+
+BESIDE = Prepared(_beside, article=SOME_NUMBER, at=SOME_MOMENT)
 
 
 # What is made of the answers
@@ -182,47 +176,33 @@ TRANSLATIONS = Prepared(
 def _page(row: tuple[Any, ...], now: datetime) -> StoryPage:
     article = Article.from_db(None, FIELDS, row[: len(FIELDS)])
     # A story without a place follows nothing, and next to it stands nothing by more than chance.
-    adjacent = row[len(FIELDS) :] if article.position > PLACED else (None,) * len(ADJACENT)
-    pk = article.pk
-    names: dict[str, list[Pointer]] = {kind: [] for kind in Kind}
-    for kind, name, slug, description in NAMES.ask(article=pk):
-        names[kind].append(Pointer(name, _address(kind, slug), description))
-    sides = {
-        Direction.PREVIOUS: _story_pointer(adjacent[0], adjacent[1]),
-        Direction.NEXT: _story_pointer(adjacent[2], adjacent[3]),
-    }
-    for direction, title, slug in NEIGHBOURS.ask(article=pk, at=now):
-        sides[direction] = _story_pointer(title, slug)
+    adjacent = row[len(FIELDS) :] if article.position > PLACED else (None, None)
+    beside: dict[str, list[Pointer]] = defaultdict(list)
+    for part, _, title, slug, description, language, elsewhere, reasons in BESIDE.ask(
+        article=article.pk, at=now
+    ):
+        name = part if part in NAMED_PAGES else "article"
+        url = address(name, slug) if slug else elsewhere
+        why = tuple(json.loads(reasons)) if reasons else ()
+        # A link that an editor made to a draft has no words to show.
+        if words := title or elsewhere:
+            beside[part].append(Pointer(words, url, description, language, why))
     return StoryPage(
         article=article,
-        bylines=[Pointer(name) for (name,) in BYLINES.ask(article=pk)],
-        tags=[Pointer(name, _address("tag", slug)) for name, slug in TAGS.ask(article=pk)],
-        people=names[Kind.PERSON],
-        organizations=names[Kind.ORGANIZATION],
-        events=names[Kind.EVENT],
-        previous=sides[Direction.PREVIOUS],
-        next=sides[Direction.NEXT],
-        related=[
-            Pointer(its_title or title, _story_url(slug), reasons=tuple(reasons))
-            for title, its_title, slug, reasons in RELATED.ask(article=pk, at=now)
-            if its_title or title  # a link that an editor made to a draft has no words to show
-        ],
-        translations=[
-            Pointer(title or address, _story_url(slug) or address, language=language)
-            for language, title, address, slug in TRANSLATIONS.ask(article=pk, at=now)
-        ],
+        bylines=beside["byline"],
+        tags=beside["tag"],
+        people=beside[Kind.PERSON],
+        organizations=beside[Kind.ORGANIZATION],
+        events=beside[Kind.EVENT],
+        previous=_side(beside[Direction.PREVIOUS], adjacent[0]),
+        next=_side(beside[Direction.NEXT], adjacent[1]),
+        related=beside["related"][:MOST_RELATED],
+        translations=beside["translation"],
     )
 
 
-def _story_pointer(title: str | None, slug: str | None) -> Pointer | None:
-    return Pointer(title, _story_url(slug)) if title else None
-
-
-def _story_url(slug: str | None) -> str:
-    return _address("article", slug) if slug else ""
-
-
-@lru_cache(maxsize=10_000)
-def _address(name: str, slug: str) -> str:
-    """Return what reverse() does; a page names ten addresses, and finding each takes it 12 µs."""
-    return reverse(name, args=[slug])
+def _side(named: list[Pointer], adjacent: dict[str, str] | None) -> Pointer | None:
+    """Return what the source named on one side of the story, else what stands there in the order."""
+    if named:
+        return named[0]
+    return Pointer(adjacent["title"], address("article", adjacent["slug"])) if adjacent else None

@@ -4,22 +4,21 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString, mark_safe
 from taggit.models import Tag
 
-from articles.calendar import calendar, month_bounds, months_beside
-from articles.models import Article, Entity, Kind
+from articles.calendar import SECONDS_REMEMBERED, calendar, month_bounds, months_beside
+from articles.models import Article, Entity
 from articles.models.entity import OfOneKind
 from articles.paging import paginate
 from articles.story_page import StoryPage, preview_page, published_page
-
-SECTIONS = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations", Kind.EVENT: "events"}
-
 
 # Stories
 
@@ -28,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the latest stories."""
     rows = Article.objects.published().for_cards()
     page = paginate(request, rows, "-position", "articles")
-    return render(request, "articles/home.html", {"page": page, "section": "latest"})
+    return render(request, "articles/home.html", {"page": page, "section": "home"})
 
 
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -68,10 +67,20 @@ def archive(request: HttpRequest) -> HttpResponse:
     rows = Article.objects.published().for_cards()
     context = {
         "page": paginate(request, rows, "-position", "articles"),
-        "calendar": calendar,  # a function: the template keeps what it makes of it for a minute
+        "years": _years,
         "section": "archive",
     }
     return render(request, "articles/archive.html", context)
+
+
+def _years() -> SafeString:
+    """Return the markup of all years and months, at most a minute old."""
+    known: SafeString | None = cache.get("years")
+    if known is None:
+        # Safe: it is a template's.
+        known = mark_safe(render_to_string("articles/_years.html", {"calendar": calendar()}))
+        cache.set("years", known, SECONDS_REMEMBERED)
+    return known
 
 
 def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
@@ -112,9 +121,8 @@ def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
     rows = model.objects.published()
     context = {
         "page": paginate(request, rows, "slug", f"{model.KIND}:index"),
-        "kind_label_plural": str(model._meta.verbose_name_plural).capitalize(),
-        "section": SECTIONS[model.KIND],
-        "empty_sentence": _("Nobody and nothing is listed here yet."),
+        "heading": str(model._meta.verbose_name_plural).capitalize(),
+        "section": f"{model.KIND}_list",
     }
     return render(request, "articles/entity_list.html", context)
 
@@ -126,9 +134,9 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
     context = {
         "entity": entity,
         "parent": _published_parent(entity),
-        "aliases_shown": _other_names(entity),
+        "aliases": _other_names(entity),
         "page": paginate(request, rows, "-position", f"entity:{entity.pk}"),
-        "section": SECTIONS[model.KIND],
+        "section": f"{model.KIND}_list",
     }
     return render(request, "articles/entity_detail.html", context)
 

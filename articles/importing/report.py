@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from django.urls import reverse
-
+from articles.addresses import address
 from articles.models import Outcome
 
 
@@ -27,7 +26,7 @@ class Result:
     @property
     def address(self) -> str:
         """The path of the story on the site, or ""."""
-        return reverse("article", args=[self.slug]) if self.slug else ""
+        return address("article", self.slug) if self.slug else ""
 
     def as_data(self) -> dict[str, Any]:
         """Return the result as one object of the report."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,8 @@ from taggit.managers import TaggableManager
 from taggit.models import TaggedItemBase
 
 from articles import body
+from articles.addresses import address
+from articles.languages import direction_of
 from articles.readers.title_key import title_key
 
 if TYPE_CHECKING:
@@ -251,7 +252,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit s
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.slug])
+        return address("article", self.slug)
 
     def write_title(self, title: str) -> None:
         """Take `title`, and the key that other posts' footers find it by."""
@@ -285,7 +286,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit s
     @property
     def direction(self) -> str:
         """The way the story's script runs, as HTML's `dir` says it."""
-        return "rtl" if self.language.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+        return direction_of(self.language)
 
 
 class Byline(models.Model):

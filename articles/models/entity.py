@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.addresses import address
 from articles.models.article import Article
 
 
@@ -107,7 +107,7 @@ class Entity(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse(self.kind, args=[self.slug])
+        return address(self.kind, self.slug)
 
 
 class KindManager(models.Manager.from_queryset(EntityQuerySet)):  # type: ignore[misc]  # made at run time

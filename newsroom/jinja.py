@@ -1,0 +1,67 @@
+"""The templates of public pages: Jinja2, which makes a page in a fifth of the time Django's own takes.
+
+A name that a template was not given is an error here, never an empty place on a page. The desk's
+templates, in `templates/desk/`, are Django's.
+"""
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from articles.addresses import address
+from articles.languages import direction_of
+
+# The site says few words of its own and names few days, again and again. Django takes 5 µs to find words in
+# the site's language and 15 to write a day.
+remembered = lru_cache(10_000)
+
+
+def environment(**options: Any) -> Environment:
+    """Return Jinja2 as the site's templates are written for; `options` are Django's."""
+    made = Environment(
+        **options | {"undefined": StrictUndefined},
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # it is the extension's
+        remembered(gettext), remembered(ngettext), newstyle=True
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.filters["date"] = _date
+    made.globals |= {
+        "_": _in_site_language,
+        "address": address,
+        "static": remembered(static),
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "language": settings.LANGUAGE_CODE,
+        "direction": direction_of(settings.LANGUAGE_CODE),
+    }
+    return made
+
+
+@remembered
+def _in_site_language(words: str) -> Markup:
+    """Return the site's own words, which may hold markup, in its language: Jinja's own way takes 6 µs."""
+    return Markup(gettext(words))
+
+
+def _date(moment: date | datetime, form: str) -> str:
+    """Write a day or a moment, in the site's time zone, in Django's words for the form of a date."""
+    if isinstance(moment, datetime):
+        moment = localtime(moment).replace(tzinfo=None)
+    return _written(moment, form)
+
+
+@remembered
+def _written(moment: date | datetime, form: str) -> str:
+    return date_format(moment, form)
