@@ -36,11 +36,10 @@ def environment(**options: Any) -> Environment:
         remembered(gettext), remembered(ngettext), newstyle=True
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.filters["date"] = _date
+    # Filters, since Jinja works out one of a constant when it compiles the template.
+    made.filters |= {"address": address, "date": _date, "static": remembered(static)}
     made.globals |= {
         "_": _in_site_language,
-        "address": address,
-        "static": remembered(static),
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "language": settings.LANGUAGE_CODE,
