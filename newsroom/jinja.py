@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -54,13 +54,9 @@ def _in_site_language(words: str) -> Markup:
     return Markup(gettext(words))
 
 
+@remembered
 def _date(moment: date | datetime, form: str) -> str:
     """Write a day or a moment, in the site's time zone, in Django's words for the form of a date."""
     if isinstance(moment, datetime):
-        moment = localtime(moment).replace(tzinfo=None)
-    return _written(moment, form)
-
-
-@remembered
-def _written(moment: date | datetime, form: str) -> str:
+        moment = localtime(moment, get_default_timezone())
     return date_format(moment, form)

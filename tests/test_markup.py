@@ -6,8 +6,11 @@ from collections import Counter
 
 import html5lib
 import pytest
-from django.test import Client
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
+from newsroom.policy import PolicyMiddleware
 from tests import cast
 from tests.pages import EMPTY, MISSING, PAGES
 
@@ -53,3 +56,13 @@ def test_the_policy_is_sent(path: str, client: Client, newsroom: None) -> None:
     assert POLICY in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_a_view_may_still_ask_for_a_policy_of_its_own(rf: RequestFactory) -> None:
+    @csp_update({"img-src": ["data:"]})
+    def page(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(request.csp_nonce)  # type: ignore[attr-defined]  # django-csp's
+
+    answer = PolicyMiddleware(page)(rf.get("/"))
+    assert "img-src data:" in answer.headers["Content-Security-Policy"]
+    assert POLICY in answer.headers["Content-Security-Policy"]
