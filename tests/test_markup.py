@@ -64,5 +64,6 @@ def test_a_view_may_still_ask_for_a_policy_of_its_own(rf: RequestFactory) -> Non
         return HttpResponse(request.csp_nonce)  # type: ignore[attr-defined]  # django-csp's
 
     answer = PolicyMiddleware(page)(rf.get("/"))
+    assert isinstance(answer, HttpResponse)
     assert "img-src data:" in answer.headers["Content-Security-Policy"]
     assert POLICY in answer.headers["Content-Security-Policy"]
