@@ -19,8 +19,9 @@ SETTINGS = {
 
 def surroundings(**settings: str) -> dict[str, str]:
     """Return this process's environment with `settings` as the only settings in it."""
-    # Playwright's tests set the last one, for this process alone; check --deploy rightly minds it.
-    dropped = {*SETTINGS, "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    # Playwright's tests set the first, for this process alone; check --deploy rightly minds it. With
+    # the other, Python would compile all of Django anew for each command, as on nobody's machine.
+    dropped = {*SETTINGS, "DJANGO_ALLOW_ASYNC_UNSAFE", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return kept | settings
 

@@ -21,7 +21,7 @@ class Addresses:
 
         The lowest, so that an import that was killed gives the same ones when it goes on.
         """
-        taken = set(Article.objects.filter(slug__in=set(slugs)).values_list("slug", flat=True))
+        taken = set(Article.objects.filter(slug__among=set(slugs)).values_list("slug", flat=True))
         for article, slug in zip(articles, slugs, strict=True):
             article.slug = slug if slug not in taken else self._numbered(slug, taken)
             taken.add(article.slug)

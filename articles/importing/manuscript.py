@@ -46,7 +46,7 @@ class Version(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: these make the way between processes slow
 class Manuscript:
     """A story ready to be written; the names of its fields are those of the models."""
 

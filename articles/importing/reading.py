@@ -6,6 +6,7 @@ memory does not grow with the number of documents.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -24,8 +25,12 @@ DOCUMENTS_A_CHUNK = 500
 # A second process costs more than it gains below so many documents.
 FEWEST_FOR_PROCESSES = 200
 
+# For `gc`: by its own thresholds it looks for circles of garbage a hundred times a chunk, in which there
+# are hardly any, for an eighth of the time.
+COLLECTED_RARELY = (100_000, 10, 10)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # without slots: these make the way between processes slow
 class Reading:
     """What reading one document gave: a manuscript, a refusal, or neither when it is unchanged."""
 
@@ -75,28 +80,37 @@ def _read_in_processes(
     first: Chunk, chunks: Iterator[Chunk], options: Options, processes: int
 ) -> Iterator[list[Reading]]:
     # Spawned, not forked: a fork would share this process's database connections.
-    pool = ProcessPoolExecutor(
-        processes, multiprocessing.get_context("spawn"), initializer=_end_with_parent
-    )
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
     with pool:
         under_way: deque[Future[list[Reading]]] = deque([pool.submit(read_chunk, first, options)])
         for chunk in chunks:
-            waiting = sum(not future.done() for future in under_way)
-            if waiting <= processes:
+            while _waiting(under_way) > processes and under_way[0].done():
+                yield under_way.popleft().result()
+            if _waiting(under_way) <= processes:
                 under_way.append(pool.submit(read_chunk, chunk, options))
             else:
-                # The other processes have enough to do: rather than wait, this one reads, too.
+                # The others have enough to do and nothing can be written: rather than wait, read, too.
                 under_way.append(_done(read_chunk(chunk, options)))
-            if under_way[0].done() or len(under_way) > processes + 2:
+            if len(under_way) > processes + 3:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+
+
+def _waiting(under_way: Iterable[Future[list[Reading]]]) -> int:
+    return sum(not future.done() for future in under_way)
 
 
 def _done(readings: list[Reading]) -> Future[list[Reading]]:
     future: Future[list[Reading]] = Future()
     future.set_result(readings)
     return future
+
+
+def _begin() -> None:
+    """Make a process ready to read."""
+    gc.set_threshold(*COLLECTED_RARELY)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -137,7 +137,7 @@ class Restorer:
         known = {
             article.slug: article
             for article in Article.objects.filter(
-                slug__in=[data["slug"] for _, data in lines]
+                slug__among=[data["slug"] for _, data in lines]
             ).prefetch_related(*with_children())
         }
         entities = _entities({key for _, data in lines for key in _names_in(data)})
@@ -195,7 +195,7 @@ class Restorer:
         sourced = [(data["source"], article) for data, article in pairs if data["source"]]
         known = set(
             ImportedDocument.objects.filter(
-                source_key__in=[source["key"] for source, _ in sourced]
+                source_key__among=[source["key"] for source, _ in sourced]
             ).values_list("source_key", flat=True)
         )
         if self.batch is None and pairs:
@@ -301,7 +301,7 @@ def _slugs_in(data: Data) -> Iterator[str]:
 
 
 def _entities(keys: set[EntityKey], whole: bool = False) -> dict[EntityKey, Entity]:
-    rows = Entity.objects.filter(slug__in={slug for _, slug in keys})
+    rows = Entity.objects.filter(slug__among={slug for _, slug in keys})
     if whole:
         rows = rows.select_related("parent").prefetch_related(
             "aliases", "roles__organization", "roles__article"
@@ -310,4 +310,4 @@ def _entities(keys: set[EntityKey], whole: bool = False) -> dict[EntityKey, Enti
 
 
 def _stories(slugs: set[str]) -> Stories:
-    return dict(Article.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+    return dict(Article.objects.filter(slug__among=slugs).values_list("slug", "pk"))

@@ -160,7 +160,7 @@ def _write_children(pairs: Sequence[Pair]) -> dict[str, int]:
 def stories_titled(keys: Iterable[str]) -> dict[str, int]:
     """Return the id of the story with each title key, of those that exactly one story has."""
     rows = (
-        Article.objects.filter(title_key__in=set(keys))
+        Article.objects.filter(title_key__among=set(keys))
         .order_by()
         .values_list("title_key")
         .annotate(Min("pk"), Count("pk"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.importing.manuscript import Options
-from articles.importing.reading import read_all
+from articles.importing.reading import COLLECTED_RARELY, read_all
 from articles.importing.report import Result, Summary
 from articles.importing.restore import restore
 from articles.importing.settling import settle
@@ -32,23 +33,34 @@ def import_archive(
     leaves nothing.
     """
     summary = Summary()
-    with _kept_unless(options.dry_run):
+    with _collected_rarely(), _kept_unless(options.dry_run):
         writer = Writer(paths, options)
 
         def done(result: Result) -> None:
             summary.add(result)
             on_result(result)
 
-        for kind, group in groupby(founds, key=lambda found: found.format):
-            if kind == "newsroom_export":
-                for found in group:
-                    restore(found, paths, done)
-                continue
-            for readings in read_all(group, known_hashes, options):
-                for result in writer.write(readings):
-                    done(result)
+        with _asked_by_index():
+            for kind, group in groupby(founds, key=lambda found: found.format):
+                if kind == "newsroom_export":
+                    for found in group:
+                        restore(found, paths, done)
+                    continue
+                for readings in read_all(group, known_hashes, options):
+                    for result in writer.write(readings):
+                        done(result)
         _finish(writer.batch, summary)
     return summary
+
+
+@contextmanager
+def _collected_rarely() -> Iterator[None]:
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*COLLECTED_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 @contextmanager
@@ -60,6 +72,20 @@ def _kept_unless(dry_run: bool) -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def _asked_by_index() -> Iterator[None]:
+    """Have PostgreSQL find a chunk's keys in its indexes.
+
+    A table that grows as fast as in an import has not been counted yet, and is walked through instead.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET enable_seqscan = off")
+        yield
+        if connection.vendor == "postgresql":
+            cursor.execute("RESET enable_seqscan")
 
 
 def _finish(batch: ImportBatch | None, summary: Summary) -> None:

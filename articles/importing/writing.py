@@ -87,7 +87,7 @@ class Writer:
         """Return the documents that brought a story with the same bytes, by their hash."""
         hashes = {reading.sha256 for reading in readings if reading.manuscript}
         rows = ImportedDocument.objects.filter(
-            sha256__in=hashes, outcome__in=[Outcome.CREATED, Outcome.UPDATED]
+            sha256__among=hashes, outcome__in=[Outcome.CREATED, Outcome.UPDATED]
         ).select_related("article")
         return {document.sha256: document for document in rows.order_by("-pk")}
 
@@ -166,7 +166,7 @@ class Writer:
         ImportedDocument.objects.filter(pk__in=known).delete()
         # What was refused under its path may now be known by its address.
         paths = [one.reading.found.key for one in changed if one.key != one.reading.found.key]
-        ImportedDocument.objects.filter(source_key__in=paths, outcome=Outcome.REFUSED).delete()
+        ImportedDocument.objects.filter(source_key__among=paths, outcome=Outcome.REFUSED).delete()
         insert(
             ImportedDocument,
             DOCUMENT_FIELDS,
@@ -180,7 +180,7 @@ def _documents(keys: set[str]) -> dict[str, ImportedDocument]:
     An editor who saves one of them in the meantime waits, and one who has just saved is seen.
     """
     documents = {
-        row.source_key: row for row in ImportedDocument.objects.filter(source_key__in=keys)
+        row.source_key: row for row in ImportedDocument.objects.filter(source_key__among=keys)
     }
     stories = (
         Article.objects.select_for_update()
@@ -303,7 +303,7 @@ def known_hashes(keys: Iterable[str]) -> dict[str, str]:
 
     A document that was refused has none, so that it is read again.
     """
-    rows = ImportedDocument.objects.filter(source_key__in=list(keys))
+    rows = ImportedDocument.objects.filter(source_key__among=keys)
     return {
         key: "" if outcome == Outcome.REFUSED else sha256
         for key, sha256, outcome in rows.values_list("source_key", "sha256", "outcome")

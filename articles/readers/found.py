@@ -25,7 +25,7 @@ class Document:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: these make the way between processes slow
 class Found:
     """A document that may be read, or the refusal of one that cannot be; cheap, and can be pickled.
 

@@ -51,7 +51,7 @@ class Translation:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: these make the way between processes slow
 class Notice:
     """Something the archivist should know that did not stop the document; ``line`` counts from
     1."""
