@@ -101,12 +101,15 @@ def _adapter(field: Field[Any, Any]) -> Callable[[Any], Any] | None:
 
 
 def _insert(into: str, rows: list[list[Any]]) -> None:
-    one = f"({', '.join(['%s'] * len(rows[0]))})"
+    one = f"({', '.join('?' * len(rows[0]))})"
     remaining = iter(rows)
-    with connection.cursor() as cursor:
+    # SQLite's own `execute`, since Django's looks through the statement for places letter by letter.
+    with connection.cursor(), connection.wrap_database_errors:
         while batch := list(islice(remaining, MOST_VALUES_A_STATEMENT // len(rows[0]))):
             values = ", ".join([one] * len(batch))
-            cursor.execute(f"INSERT INTO {into} VALUES {values}", list(chain.from_iterable(batch)))
+            connection.connection.execute(
+                f"INSERT INTO {into} VALUES {values}", list(chain.from_iterable(batch))
+            )
 
 
 def _copy(into: str, rows: list[list[Any]]) -> None:
