@@ -208,7 +208,7 @@ def sqlite(file: str) -> dict[str, Any]:
             # when negative.
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-                "PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32000;"
+                "PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-16000;"
             ),
         },
     }
