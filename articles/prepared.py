@@ -1,8 +1,8 @@
 """Queries whose SQL is made once and asked many times.
 
-Django writes a query's SQL anew each time, which takes three times as long as SQLite takes to answer a
-look-up by key. An article's page asks seven of them; prepared, it is served twice as fast. The words
-stay those of the querysets, `published()` first.
+Django writes a query's SQL anew each time, which takes many times as long as SQLite takes to answer a
+look-up by key. An article's page asks two that are long to write; prepared, it is served in a fraction of
+the time. The words stay those of the querysets, `published()` first.
 """
 
 from __future__ import annotations
@@ -44,9 +44,8 @@ class Prepared:
 
     def ask(self, **asked: Any) -> list[tuple[Any, ...]]:
         """Return the rows for the values asked, as the queryset itself would."""
-        database = connections[
-            DEFAULT_DB_ALIAS
-        ]  # at hand, where `connection` looks it up each time
+        # `connection` looks for it anew each time it is named.
+        database = connections[DEFAULT_DB_ALIAS]
         statement = self.statements.get(database.vendor)
         if statement is None:
             statement = self.statements[database.vendor] = self._statement()

@@ -80,12 +80,13 @@ def _asked_by_index() -> Iterator[None]:
 
     A table that grows as fast as in an import has not been counted yet, and is walked through instead.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET enable_seqscan = off")
+    if connection.vendor != "postgresql":
         yield
-        if connection.vendor == "postgresql":
-            cursor.execute("RESET enable_seqscan")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+        yield
+        cursor.execute("RESET enable_seqscan")
 
 
 def _finish(batch: ImportBatch | None, summary: Summary) -> None:
