@@ -39,3 +39,13 @@ def test_nulls_lists_and_more_rows_than_a_statement_holds() -> None:
     assert RelatedLink.objects.count() == 5_000
     link = RelatedLink.objects.order_by("-rank")[0]
     assert (link.rank, link.other, link.title, link.reasons) == (4_999, None, "\\N", ["why"])
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(TEXTS, unique=True, max_size=6), sought=st.integers(0, 6))
+def test_among_finds_what_in_finds(names: list[str], sought: int) -> None:
+    Byline.objects.all().delete()
+    article = make_article(slug=f"sought-{sought}-{hash(tuple(names))}")
+    insert(Byline, ["article", "rank", "name"], [(article.pk, *one) for one in enumerate(names)])
+    found = Byline.objects.filter(name__among={*names[:sought], "Nobody"}).order_by("rank")
+    assert [byline.name for byline in found] == names[:sought]
