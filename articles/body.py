@@ -70,7 +70,7 @@ def lead_of(text: str) -> str:
     first = text[: LONGEST_LEAD * 2].replace("\n", " ")
     if len(first) <= LONGEST_LEAD:
         return " ".join(first.split())
-    return " ".join(first[:LONGEST_LEAD].rsplit(" ", 1)[0].split()) + "…"
+    return " ".join(first[:LONGEST_LEAD].rsplit(" ", 1)[0].split()).rstrip(",;:.–—- ") + "…"
 
 
 class _TextCollector(HTMLParser):

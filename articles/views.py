@@ -118,7 +118,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
     """Show everybody, or everything, of one kind that published stories mention."""
-    rows = model.objects.published()
+    rows = model.objects.published().with_story_counts()
     context = {
         "page": paginate(request, rows, "slug", f"{model.KIND}:index"),
         "heading": str(model._meta.verbose_name_plural).capitalize(),

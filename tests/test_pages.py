@@ -93,6 +93,13 @@ def test_an_undated_story_between_two_dated_ones_says_so(client: Client) -> None
     assert "Between 12 April 1961 and 18 April 1961" in text_of(client, "/articles/vostok/")
 
 
+def test_an_undated_story_between_two_of_one_day_is_of_that_day(client: Client) -> None:
+    make_article("Vostok", not_before=APRIL.date(), not_after=APRIL.date())
+    text = text_of(client, "/articles/vostok/")
+    assert "12 April 1961" in text
+    assert "Between" not in text
+
+
 def test_a_story_names_the_people_organizations_and_events_in_it(client: Client) -> None:
     story = make_article("Vostok", paragraphs=["Yuri Gagarin of OKB-1 flew on Vostok 1."])
     make_mention(story, make_person("Yuri Gagarin"))
@@ -288,6 +295,32 @@ def test_a_part_of_an_organization_leads_to_the_whole(client: Client) -> None:
     make_mention(story, make_organization("OKB-1"))
     Organization.objects.filter(name="OKB-1").update(parent=whole)
     assert f'href="{whole.get_absolute_url()}"' in page_of(client, "/organizations/okb-1/")
+
+
+def test_an_index_tells_in_how_many_published_stories_each_is_named(client: Client) -> None:
+    gagarin = make_person("Yuri Gagarin")
+    finds = [("published", "confirmed")] * 2 + [("draft", "confirmed"), ("published", "suggested")]
+    for number, (status, state) in enumerate(finds):
+        story = make_article(f"Story {number}", paragraphs=["Yuri Gagarin flew."], status=status)
+        make_mention(story, gagarin, state=state)
+    assert "2 stories" in text_of(client, "/people/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/archive/", "/archive/1961/4/", "/tags/vostok/", "/people/x/"]
+)
+def test_each_page_of_a_list_has_a_title_of_its_own(client: Client, address: str) -> None:
+    person = make_person("Yuri Gagarin", slug="x")
+    for number in range(21):
+        story = make_article(
+            f"Vostok {number}",
+            paragraphs=["Yuri Gagarin flew."],
+            published_at=datetime(1961, 4, 1 + number, tzinfo=UTC),
+        )
+        story.tags.add("vostok")
+        make_mention(story, person)
+    assert ", page 2 · " in page_of(client, f"{address}?page=2").partition("</title>")[0]
+    assert "page" not in page_of(client, address).partition("</title>")[0].partition("<title>")[2]
 
 
 # What pages cost

@@ -250,10 +250,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
-                (
-                    "article_count",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="stories"),
-                ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (

@@ -31,6 +31,17 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         )
         return self.filter(models.Exists(mentions))
 
+    def with_story_counts(self) -> Self:
+        """Tell of each in how many stories that readers may see it is mentioned: `story_count`."""
+        from articles.models.mention import Mention  # it stands on this module
+
+        mentions = Mention.objects.confirmed().filter(
+            entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
+        )
+        counts = mentions.order_by().values("entity_id")
+        counts = counts.annotate(count=models.Count("article_id", distinct=True)).values("count")
+        return self.annotate(story_count=models.Subquery(counts))
+
     def in_order(self) -> Self:
         """Order by name, as its letters read in Latin script."""
         return self.order_by("kind", "slug")
@@ -80,7 +91,6 @@ class Entity(models.Model):
         related_name="parts",
         verbose_name=_("part of"),
     )
-    article_count = models.PositiveIntegerField(_("stories"), default=0, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 

@@ -28,6 +28,8 @@ from articles.readers.sentences import (
 )
 
 LONGEST_SUBHEADING = 100
+# Whoever breaks lines by hand or by machine breaks them before so many characters.
+LONGEST_WRAPPED = 120
 
 _BULLETS = "•●▪◦‣·∙"
 _MARKER = re.compile(rf"(?:([{_BULLETS}])\s*|([–—*-])\s|(\d{{1,3}})\.\s)(?=.*\w)")
@@ -79,14 +81,20 @@ def _pieces(chunk: list[str], number: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     for line in chunk:
         piece = _piece(line, number)
-        # In a wrapped paragraph a line may begin with a dash or "1." that stands in mid-sentence.
-        if not pieces or (
-            piece.marker and (piece.follows(pieces[-1]) or _ENDED.search(pieces[-1].lines[-1]))
-        ):
+        if not pieces or _begins_anew(piece, pieces[-1]):
             pieces.append(piece)
         else:
             pieces[-1].lines.append(line)
     return pieces
+
+
+def _begins_anew(piece: _Piece, before: _Piece) -> bool:
+    """Say whether a line is more than the rest of what the line before it began."""
+    if not piece.marker:
+        # What wraps an item wraps it early; a longer line after one is the story going on.
+        return bool(before.marker) and len(piece.text) > LONGEST_WRAPPED
+    # In a wrapped paragraph a line may begin with a dash or "1." that stands in mid-sentence.
+    return piece.follows(before) or bool(_ENDED.search(before.lines[-1]))
 
 
 def _piece(line: str, chunk: int) -> _Piece:

@@ -110,6 +110,12 @@ def test_wrapped_item_is_one_item() -> None:
     assert post.blocks[0] == bulleted("Vostok, the first of them", "Voskhod")
 
 
+def test_long_line_right_after_a_list_is_the_story_going_on() -> None:
+    long = f"{SECOND} {'So it went on for many words. ' * 4}".strip()
+    post = post_with_story(f"{FIRST}\n\n• Vostok\n• Voskhod\n{long}")
+    assert post.blocks == (paragraph(FIRST), bulleted("Vostok", "Voskhod"), paragraph(long))
+
+
 @pytest.mark.parametrize("lines", ["3. Third\n\n4. Fourth", "1. FC Köln has won"])
 def test_numbers_that_a_page_would_change_stay_in_the_text(lines: str) -> None:
     post = post_with_story(f"{FIRST}\n\n{SECOND}\n\n{lines}")
