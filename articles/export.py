@@ -37,12 +37,8 @@ Data = dict[str, Any]
 
 ROWS_AT_ONCE = 500
 
-# How an incomplete date is written, after ISO 8601.
-PARTIAL_DATES = {
-    DatePrecision.DAY: "%Y-%m-%d",
-    DatePrecision.MONTH: "%Y-%m",
-    DatePrecision.YEAR: "%Y",
-}
+# How many characters of an ISO 8601 date are known. Not strftime's, whose year 1 is no "0001".
+PARTIAL_DATES = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
 
 
 def export(everything: bool = False) -> Iterator[Data]:
@@ -183,8 +179,7 @@ def _published_at(article: Article) -> str | None:
     if article.published_at is None:
         return None
     moment = timezone.localtime(article.published_at)
-    partial = PARTIAL_DATES.get(DatePrecision(article.date_precision))
-    return moment.strftime(partial) if partial else moment.isoformat()
+    return moment.isoformat()[: PARTIAL_DATES.get(DatePrecision(article.date_precision))]
 
 
 def _between(article: Article) -> list[str] | None:

@@ -163,6 +163,16 @@ def test_the_demo_archive_brought_back_is_exported_byte_for_byte(tmp_path: Path)
     assert len(before.splitlines()) == len(list(Path("seeds").iterdir()))
 
 
+@pytest.mark.parametrize("precision", ["moment", "day", "month", "year"])
+def test_a_story_of_the_year_1_comes_back(precision: str, tmp_path: Path) -> None:
+    make_article("Early", published_at=datetime(1, 2, 3, tzinfo=UTC), date_precision=precision)
+    before = exported()
+    assert json.loads(before)["published_at"].startswith("0001")
+    empty_the_newsroom()
+    bring_back(before, tmp_path)
+    assert exported() == before
+
+
 def test_a_backup_brought_back_holds_drafts_and_what_was_rejected(tmp_path: Path) -> None:
     story = make_everything()
     make_article("A draft", status="draft", edited_at=timezone.now())

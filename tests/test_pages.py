@@ -394,6 +394,13 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: Client) -> None:
     assert client.get("/articles/sputnik/", headers={"if-none-match": tag}).status_code == 304
 
 
+def test_a_form_without_its_secret_is_told_in_the_sites_own_dress() -> None:
+    make_article("Sputnik")
+    answer = Client(enforce_csrf_checks=True).post("/articles/sputnik/")
+    assert answer.status_code == 403
+    assert "This page is closed to you" in answer.content.decode()
+
+
 def test_the_health_page_says_ok(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
 

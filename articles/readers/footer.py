@@ -13,6 +13,7 @@ the same words within the story, with paragraphs after them, stay in the story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -22,6 +23,9 @@ from articles.readers.problems import Misshapen
 from articles.readers.sentences import ends_with_full_stop, has_sentence_end_inside
 
 LONGEST_TITLE = 500
+_BULLET = re.compile(r"^(?:[•●]\s*|[-–*]\s+)")
+# Few headlines end with a full stop, and none that long.
+_LONGEST_SENTENCE = 120
 """The most characters a title may have, here and at the head of a post."""
 
 MOST_RELATED = 200
@@ -67,7 +71,7 @@ def read_footer(lines: Sequence[str], first: int, where: str) -> Footer:
         previous=next(iter(sections.get(Label.PREVIOUS, ())), None),
         next=next(iter(sections.get(Label.NEXT, ())), None),
         related=tuple(
-            title for line in sections.get(Label.RELATED, ()) if (title := line.lstrip("•● "))
+            title for line in sections.get(Label.RELATED, ()) if (title := _BULLET.sub("", line))
         ),
     )
 
@@ -96,8 +100,9 @@ def _can_follow(label: Label, titles: list[str], stands_apart: bool) -> bool:
 
 
 def _reads_as_paragraph(title: str) -> bool:
+    is_sentence = ends_with_full_stop(title)
     return len(title) > LONGEST_TITLE or (
-        ends_with_full_stop(title) and has_sentence_end_inside(title)
+        is_sentence and (len(title) > _LONGEST_SENTENCE or has_sentence_end_inside(title))
     )
 
 

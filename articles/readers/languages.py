@@ -6,7 +6,7 @@ _SAMPLE = 4000
 
 
 def guess_language(text: str) -> str:
-    """Return "ru", "be", "uk" or "kk" for ``text``, or "" when its letters do not tell.
+    """Return "ru", "be", "uk", "kk", "he", "ar" or "fa" for ``text``, or "" when its letters do not tell.
 
     Latin letters never tell: English, French and Polish share too many. Bulgarian, Serbian and the
     Turkic languages other than Kazakh come out as "" too.
@@ -14,8 +14,12 @@ def guess_language(text: str) -> str:
     if text.isascii():
         return ""
     text = text[:_SAMPLE]
-    cyrillic = _count(text, "аоеинтс")
-    if cyrillic <= _count(text, "aoeints"):
+    latin, cyrillic = _count(text, "aoeints"), _count(text, "аоеинтс")
+    if _count(text, "אוילהמתר") > max(latin, cyrillic):
+        return "he"
+    if _count(text, "الونمرت") > max(latin, cyrillic):
+        return _of_arabic_letters(text)
+    if cyrillic <= latin:
         return ""
     # A Russian story may quote a Belarusian title or a Kazakh name, so letters are counted, not
     # only found.
@@ -29,6 +33,13 @@ def guess_language(text: str) -> str:
         return "be"
     foreign = _count(text, "јѓќљњћђџ") > 0 or (_count(text, "ъ") > _count(text, "ы") + 1)
     return "ru" if russian > belarusian and not foreign else ""
+
+
+def _of_arabic_letters(text: str) -> str:
+    """Tell Arabic from Persian; Urdu, Kurdish and others have more letters of their own."""
+    if _count(text, "ٹڈڑںےڵێۆەڕۇۈۋې"):
+        return ""
+    return "fa" if _count(text, "پچژگک") else "ar"
 
 
 def _count(text: str, letters: str) -> int:

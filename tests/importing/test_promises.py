@@ -149,7 +149,8 @@ def test_two_documents_with_one_address_are_not_mixed_up(
 
 
 def test_drafts_are_imported_as_drafts(archive: Archive, import_seeds: Import) -> None:
-    import_seeds(archive({"a.txt": post("Sputnik")}), "--status", "draft")
+    _, said = import_seeds(archive({"a.txt": post("Sputnik")}), "--status", "draft")
+    assert "Drafts, which only the newsroom's staff can see:" in said
     assert not Article.objects.published().exists()
     assert Article.objects.get().status == "draft"
 

@@ -103,6 +103,21 @@ def test_line_that_is_no_title_makes_related_posts_a_part_of_the_story(line: str
     assert text_of(post).endswith(f"Related Posts A title {line}")
 
 
+def test_long_sentence_makes_related_posts_a_part_of_the_story() -> None:
+    sentence = (
+        f"The site named them all, {'one after another, ' * 6}until there was nothing left to name."
+    )
+    post = post_with_footer(f"Related Posts\nVostok flies\n\n{sentence}")
+    assert post.related == ()
+    assert sentence in [block.lines[0] for block in post.blocks]
+
+
+@pytest.mark.parametrize("bullet", ["• ", "•", "- ", "– ", "* "])
+def test_bullets_are_no_part_of_related_titles(bullet: str) -> None:
+    post = post_with_footer(f"Related Posts\n{bullet}Vostok flies\n{bullet}Voskhod flies")
+    assert post.related == ("Vostok flies", "Voskhod flies")
+
+
 def test_words_within_a_line_are_no_label() -> None:
     post = post_with_footer("Previous post: Before\n\nThe next post is coming")
     assert (post.previous, post.next) == (None, None)

@@ -74,6 +74,10 @@ def test_title_of_five_hundred_characters_is_read() -> None:
         ("Vol", "Le vaisseau a été mis en orbite, puis il est revenu.", ""),
         ("Flight", "The ship, called «Мир», reached orbit and came back.", ""),
         ("Газета", "Газета «Наша Ніва» пишет, что корабль вернулся и приземлился.", "ru"),
+        ("رحلة", "وصلت المركبة إلى المدار ثم عادت إلى الأرض.", "ar"),
+        ("پرواز", "فضاپیما به مدار رسید و به زمین بازگشت.", "fa"),
+        ("טיסה", "החללית הגיעה למסלול וחזרה לכדור הארץ.", "he"),
+        ("Flight", "The ship, called «הלל», reached orbit and came back.", ""),
         ("Полет", "Корабът излезе в орбита и се върна на Земята, където го чакаха.", ""),
     ],
 )

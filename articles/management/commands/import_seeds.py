@@ -117,6 +117,8 @@ class Command(BaseCommand):
         if wanted.dry_run:
             self.stdout.write("\nThis was a dry run: nothing was saved.")
             return
+        if summary.addresses and wanted.status == "draft":
+            self.stdout.write("\nDrafts, which only the newsroom's staff can see:", ending="")
         for address in summary.addresses:
             self.stdout.write(f"\n  {settings.SITE_URL}{address}", ending="")
         more = summary.counts[Outcome.CREATED] - len(summary.addresses)
