@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 
 from articles import chronology
 from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
@@ -29,11 +29,7 @@ def tie_titles() -> None:
         .values("title_key")
     )
     only_story = Subquery(
-        Article.objects.filter(title_key=OuterRef("title_key"))
-        .order_by()
-        .values("title_key")
-        .annotate(pk_of_one=Min("pk"))
-        .values("pk_of_one")
+        Article.objects.filter(title_key=OuterRef("title_key")).order_by().values("pk")[:1]
     )
     for rows in (
         Neighbour.objects.all(),
