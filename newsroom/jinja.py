@@ -1,4 +1,4 @@
-"""The templates of public pages: Jinja2, which makes a page in a fifth of the time Django's own takes.
+"""The templates of public pages: Jinja2, which takes a third of the time of Django's own.
 
 A name that a template was not given is an error here, never an empty place on a page. The desk's
 templates, in `templates/desk/`, are Django's.

@@ -19,26 +19,26 @@ class Kind(models.TextChoices):
     EVENT = "event", _("event")
 
 
+def _published_mentions() -> models.QuerySet[Any, Any]:
+    """Ask for the outer entity's confirmed mentions in stories that readers may see."""
+    from articles.models.mention import Mention  # it stands on this module
+
+    mentions: models.QuerySet[Any, Any] = Mention.objects.confirmed().filter(
+        entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
+    )
+    return mentions
+
+
 class EntityQuerySet(models.QuerySet["Entity"]):
     """The words that pages of names are written in."""
 
     def published(self) -> Self:
         """Keep those whose mention is confirmed in a story that readers may see."""
-        from articles.models.mention import Mention  # it stands on this module
-
-        mentions = Mention.objects.confirmed().filter(
-            entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
-        )
-        return self.filter(models.Exists(mentions))
+        return self.filter(models.Exists(_published_mentions()))
 
     def with_story_counts(self) -> Self:
         """Tell of each in how many stories that readers may see it is mentioned: `story_count`."""
-        from articles.models.mention import Mention  # it stands on this module
-
-        mentions = Mention.objects.confirmed().filter(
-            entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
-        )
-        counts = mentions.order_by().values("entity_id")
+        counts = _published_mentions().order_by().values("entity_id")
         counts = counts.annotate(count=models.Count("article_id", distinct=True)).values("count")
         return self.annotate(story_count=models.Subquery(counts))
 
