@@ -1,4 +1,6 @@
-"""The address of every sort of public page, once `cast.make_newsroom()` has filled them."""
+"""The address of every sort of public page that `cast.make_newsroom()` fills, and how one is read."""
+
+from django.test import Client
 
 PAGES = [
     "/",
@@ -21,3 +23,10 @@ PAGES = [
 ]
 MISSING = "/articles/no-such-story/"
 EMPTY = ["/", "/archive/", "/people/", "/organizations/", "/events/"]
+
+
+def page_of(client: Client, address: str) -> str:
+    """Return the page's HTML with runs of white space as one space."""
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return " ".join(response.content.decode().split())

@@ -1,4 +1,4 @@
-"""What a reader finds at each address, and what each page costs."""
+"""What a reader finds at each address."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from html5lib import parse
 
@@ -27,17 +24,11 @@ from tests.cast import (
     make_person,
     make_related,
 )
+from tests.pages import MISSING, PAGES, page_of
 
 pytestmark = pytest.mark.django_db
 
 APRIL = datetime(1961, 4, 12, 9, 7, tzinfo=UTC)
-
-
-def page_of(client: Client, address: str) -> str:
-    """Return the page's HTML with runs of white space as one space."""
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return " ".join(response.content.decode().split())
 
 
 def text_of(client: Client, address: str) -> str:
@@ -46,12 +37,6 @@ def text_of(client: Client, address: str) -> str:
     assert html
     tree = parse(html[0], namespaceHTMLElements=False)
     return " ".join(" ".join(tree.itertext()).split())
-
-
-def queries_of(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as queries:
-        page_of(client, address)
-    return len(queries)
 
 
 # A story's page
@@ -323,64 +308,12 @@ def test_each_page_of_a_list_has_a_title_of_its_own(client: Client, address: str
     assert "page" not in page_of(client, address).partition("</title>")[0].partition("<title>")[2]
 
 
-# What pages cost
-
-
-PAGES_AND_QUERIES = {
-    "/articles/yuri-gagarin-is-the-first-man-in-space/": 2,
-    "/": 1,
-    "/archive/": 1,
-    "/archive/?page=2": 1,
-    "/archive/1961/4/": 1,
-    "/tags/vostok/": 2,
-    "/people/": 1,
-    "/people/yuri-gagarin/": 3,
-}
-
-
-@pytest.mark.parametrize(("address", "most"), PAGES_AND_QUERIES.items())
-def test_a_page_asks_so_much_and_no_more(client: Client, address: str, most: int) -> None:
-    make_newsroom()
-    page_of(client, address)
-    assert queries_of(client, address) <= most
-
-
-def test_an_article_page_asks_the_same_whatever_hangs_on_it(client: Client) -> None:
-    make_article("Bare")
-    bare = queries_of(client, "/articles/bare/")
-    story = make_article("Rich", paragraphs=[" ".join(f"Person {n}," for n in range(50))])
-    for number in range(50):
-        make_mention(story, make_person(f"Person {number}"), f"Person {number},")
-        make_related(story, f"Lost {number}", rank=number)
-        story.tags.add(f"tag {number}")
-    assert queries_of(client, "/articles/rich/") == bare <= 8
-
-
-def test_the_first_page_and_the_last_ask_the_same(client: Client) -> None:
-    for number in range(450):
-        make_article(f"Story {number}", slug=f"story-{number}")
-    page_of(client, "/archive/")
-    page_of(client, "/archive/?page=23")
-    assert queries_of(client, "/archive/") == queries_of(client, "/archive/?page=23") == 1
-
-
-def test_a_far_page_is_reached_without_walking_over_all_rows_before_it(client: Client) -> None:
-    for number in range(450):
-        make_article(f"Story {number}", slug=f"story-{number}")
-    cache.clear()
-    page_of(client, "/archive/?page=23")
-    with CaptureQueriesContext(connection) as queries:
-        page_of(client, "/archive/?page=23")
-    offset = re.search(r"OFFSET (\d+)", queries[0]["sql"])
-    assert int(offset[1]) < 200 if offset else True
-
-
 # Safety
 
 
 def test_every_page_sends_its_policy_and_holds_nothing_inline(client: Client) -> None:
     make_newsroom()
-    for address in (*PAGES_AND_QUERIES, "/articles/no-such-story/"):
+    for address in (*PAGES, MISSING):
         response = client.get(address)
         page = response.content.decode()
         assert "default-src 'self'" in response["Content-Security-Policy"]
@@ -403,27 +336,3 @@ def test_a_form_without_its_secret_is_told_in_the_sites_own_dress() -> None:
 
 def test_the_health_page_says_ok(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
-
-
-@pytest.mark.one_database
-def test_the_stories_beside_one_are_found_without_walking_over_the_others(client: Client) -> None:
-    def steps(address: str) -> int:
-        """Return how many hundred steps SQLite's machine takes for the page."""
-        taken = 0
-
-        def count() -> int:
-            nonlocal taken
-            taken += 1
-            return 0
-
-        connection.connection.set_progress_handler(count, 100)
-        page_of(client, address)
-        connection.connection.set_progress_handler(None, 0)
-        return taken
-
-    for number in range(1_500):
-        moment = APRIL + timedelta(days=number)
-        make_article(f"Story {number}", slug=f"story-{number}", published_at=moment)
-    page_of(client, "/articles/story-750/")
-    first, middle, last = (steps(f"/articles/story-{number}/") for number in (1, 750, 1_498))
-    assert max(first, middle, last) < 2 * min(first, middle, last) + 10
