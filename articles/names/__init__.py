@@ -1,0 +1,6 @@
+"""Who a text names, and who says what in it: plain Python, without Django and without a database."""
+
+from articles.names.found import FoundName, FoundQuote, Kind
+from articles.names.known import KnownName
+
+__all__ = ["FoundName", "FoundQuote", "Kind", "KnownName"]
