@@ -1,6 +1,7 @@
 """Who a text names, and who says what in it: plain Python, without Django and without a database."""
 
 from articles.names.found import FoundName, FoundQuote, Kind
+from articles.names.keys import name_key
 from articles.names.known import KnownName
 
-__all__ = ["FoundName", "FoundQuote", "Kind", "KnownName"]
+__all__ = ["FoundName", "FoundQuote", "Kind", "KnownName", "name_key"]
