@@ -27,7 +27,6 @@ from articles.models import (
     Quote,
     RelatedLink,
     Role,
-    State,
     Tagging,
 )
 from articles.models.article import ArticleQuerySet
@@ -73,8 +72,8 @@ def _names(everything: bool) -> EntityQuerySet:
     if everything:
         return Entity.objects.all()
     stories = _stories(everything)
-    mentions = Mention.objects.exclude(state=State.REJECTED).filter(article__in=stories)
-    quotes = Quote.objects.exclude(state=State.REJECTED).filter(article__in=stories)
+    mentions = Mention.objects.public().filter(article__in=stories)
+    quotes = Quote.objects.public().filter(article__in=stories)
     bylines = Byline.objects.filter(article__in=stories)
     return Entity.objects.filter(
         Exists(mentions.filter(entity=OuterRef("pk")))
@@ -95,6 +94,7 @@ def entity_as_data(entity: Entity) -> Data:
         "first_day": _day(entity.first_day),
         "last_day": _day(entity.last_day),
         "place": entity.place,
+        "made_by_import": entity.made_by_import,
         "parent": _kind_and_slug(entity.parent),
         "aliases": [
             {
@@ -109,6 +109,7 @@ def entity_as_data(entity: Entity) -> Data:
                 "title": role.title,
                 "organization": role.organization.slug if role.organization else None,
                 "article": role.article.slug,
+                "found_by_rule": role.found_by_rule,
             }
             for role in entity.roles.all()
         ],
@@ -199,6 +200,7 @@ def _mentions(article: Article, everything: bool) -> list[Data]:
             "text": article.body_text[mention.start : mention.end],
             "status": mention.state,
             "found_by": mention.found_by,
+            "confidence": mention.confidence / 100,
         }
         for mention in _shown(article.mentions.all(), everything)
     ]
@@ -215,13 +217,14 @@ def _quotes(article: Article, everything: bool) -> list[Data]:
             "speaker_text": quote.speaker_text,
             "status": quote.state,
             "found_by": quote.found_by,
+            "confidence": quote.confidence / 100,
         }
         for quote in _shown(article.quotes.all(), everything)
     ]
 
 
 def _shown(finds: Iterable[Any], everything: bool) -> list[Any]:
-    return [find for find in finds if everything or find.state != State.REJECTED]
+    return [find for find in finds if everything or find.confidence >= settings.NAMES_PUBLIC_FROM]
 
 
 def _neighbour(article: Article, direction: Direction, everything: bool) -> Data | None:

@@ -54,6 +54,34 @@ def one_of(name: str, default: str, legal: Collection[str], example: str) -> str
     raise ImproperlyConfigured(f"{name}={word!r} is not known. Set it to one like {example}.")
 
 
+def whole_number(name: str, default: int, least: int, most: int) -> int:
+    """Return the variable as a number from `least` to `most`."""
+    word = text(name, str(default))
+    if word.isascii() and word.isdigit() and least <= int(word) <= most:
+        return int(word)
+    raise ImproperlyConfigured(f"{name}={word!r} is no number from {least} to {most}.")
+
+
+def thresholds(name: str, default: str) -> dict[int, int]:
+    """Return "1:90, 2:85" as {1: 90, 2: 85}: from how many on, which percentage is enough.
+
+    The word "never" gives none.
+    """
+    word = text(name, default)
+    if word.lower() == "never":
+        return {}
+    try:
+        pairs = [pair.split(":") for pair in word.split(",")]
+        found = {int(count): int(percent) for count, percent in pairs}
+    except ValueError:
+        found = {}
+    if found and all(count >= 1 and 1 <= percent <= 100 for count, percent in found.items()):
+        return found
+    raise ImproperlyConfigured(
+        f"{name}={word!r} is no list of thresholds. Set it to never, or to one like {default}."
+    )
+
+
 def language(name: str, default: str, legal: Collection[str]) -> str:
     """Return the code of a language that the site's own words can be in, as Django writes it."""
     word = text(name, default)

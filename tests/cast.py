@@ -123,7 +123,11 @@ def make_event(name: str = "The flight of Vostok 1", **fields: Any) -> Event:
 
 
 def make_mention(
-    article: Article, entity: Entity, surface: str = "", state: str = State.CONFIRMED
+    article: Article,
+    entity: Entity,
+    surface: str = "",
+    state: str = State.CONFIRMED,
+    confidence: int | None = None,
 ) -> Mention:
     """Say that a story names somebody, the first time that the name stands in it."""
     surface = surface or entity.name
@@ -136,7 +140,12 @@ def make_mention(
         surface=surface,
         found_by=FoundBy.EDITOR,
         state=state,
+        confidence=CONFIDENCE[state] if confidence is None else confidence,
     )
+
+
+# What makes a find public, or not.
+CONFIDENCE: dict[str, int] = {State.CONFIRMED: 100, State.SUGGESTED: 50, State.REJECTED: 0}
 
 
 # The newsroom's own people

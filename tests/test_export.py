@@ -106,7 +106,7 @@ def make_names(story: Article, before: Article) -> None:
     space = make_event("space")
     flight = make_event("Vostok 1", parent=space)
     make_event("A name that no story has")
-    Alias.objects.create(entity=gagarin, name="Гагарин", key="gagarin", language="ru")
+    Alias.of(gagarin, "Гагарин", language="ru").save()
     Role.objects.create(person=gagarin, title="cosmonaut", article=story)
     make_mention(story, gagarin)
     make_mention(story, make_organization("NASA"))
@@ -176,7 +176,7 @@ def test_a_story_of_the_year_1_comes_back(precision: str, tmp_path: Path) -> Non
 def test_a_backup_brought_back_holds_drafts_and_what_was_rejected(tmp_path: Path) -> None:
     story = make_everything()
     make_article("A draft", status="draft", edited_at=timezone.now())
-    story.mentions.update(state=State.REJECTED)
+    story.mentions.all().reject()
     before = exported("--everything")
     empty_the_newsroom()
     bring_back(before, tmp_path)

@@ -14,10 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.lists import PublicList, QuickList, any_published
 from articles.admin.searching import holds
 from articles.models import Alias, Entity, Event, Kind, Mention, Organization, Person, Role
-from articles.readers import title_key
 from articles.slugs import slug_from
-
-LONGEST_KEY = Alias._meta.get_field("key").max_length
 
 # A syllable in one script is part of half the names in another. In letters.
 SHORTEST_SLUG_SOUGHT = 3
@@ -30,7 +27,7 @@ class AliasForm(forms.ModelForm):
     """One more name, with the key that its spellings share."""
 
     def save(self, commit: bool = True) -> Any:
-        self.instance.key = title_key(self.instance.name)[:LONGEST_KEY]
+        self.instance.write_name(self.instance.name)
         return super().save(commit=commit)
 
 
@@ -71,7 +68,7 @@ class EntityList(PublicList):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Tell of each whether readers find a page on it, as Entity.objects.published() does."""
-        mentions = Mention.objects.confirmed().filter(entity=OuterRef("pk"))
+        mentions = Mention.objects.public().filter(entity=OuterRef("pk"))
         has_page = any_published(mentions, "article")
         rows: QuerySet[Any] = super().get_queryset(request).annotate(has_page=has_page)
         return rows
@@ -85,7 +82,7 @@ class EntityList(PublicList):
         # Looked for in the order of the table, and put into the list's order afterwards: thrice as
         # quick as going through the table in the list's order.
         rows = Entity.objects.filter(named).values("pk")
-        aliases = Alias.objects.filter(holds("key", word)).values("entity_id")
+        aliases = Alias.objects.filter(holds("folded", word)).values("entity_id")
         return Q(pk__in=rows) | Q(pk__in=aliases)
 
     def public_url(self, obj: Any) -> str | None:
@@ -128,7 +125,7 @@ class AliasAdmin(QuickList):
     list_select_related = ["entity"]
     list_filter = ["links_by_itself"]
     ordering = ["-pk"]
-    search_fields = ["key"]
+    search_fields = ["folded"]
     autocomplete_fields = ["entity"]
 
 

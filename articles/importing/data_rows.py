@@ -50,16 +50,16 @@ def entity_from(data: Data) -> Entity:
         first_day=_day(data["first_day"]),
         last_day=_day(data["last_day"]),
         place=data["place"],
+        made_by_import=data["made_by_import"],
     )
 
 
 def aliases_from(data: Data, entity: Entity) -> Iterator[Alias]:
     """Yield the further names of `entity`, which is saved."""
     for alias in data["aliases"]:
-        yield Alias(
-            entity=entity,
-            name=_text(alias, "name"),
-            key=title_key(alias["name"]),
+        yield Alias.of(
+            entity,
+            _text(alias, "name"),
             language=alias["language"],
             links_by_itself=alias["links_by_itself"],
         )
@@ -75,6 +75,7 @@ def roles_from(data: Data, entities: Entities, stories: Stories) -> Iterator[Rol
                 title=_text(role, "title"),
                 organization=organization,
                 article_id=stories[role["article"]],
+                found_by_rule=role["found_by_rule"],
             )
 
 
@@ -121,6 +122,7 @@ def mentions_from(data: Data, article: Article, entities: Entities) -> Iterator[
             surface=article.body_text[start:end],
             found_by=FoundBy(mention["found_by"]),
             state=State(mention["status"]),
+            confidence=_percent(mention["confidence"]),
         )
 
 
@@ -137,6 +139,7 @@ def quotes_from(data: Data, article: Article, entities: Entities) -> Iterator[Qu
             speaker_text=quote["speaker_text"],
             found_by=FoundBy(quote["found_by"]),
             state=State(quote["status"]),
+            confidence=_percent(quote["confidence"]),
         )
 
 
@@ -201,6 +204,12 @@ def _stretch(find: Data, article: Article) -> tuple[int, int]:
     if 0 <= start < end <= len(article.body_text) and article.body_text[start:end] == find["text"]:
         return start, end
     raise ValueError(f"{find['text']!r} does not stand at {start} to {end} of its body_text")
+
+
+def _percent(share: float) -> int:
+    if 0 <= share <= 1:
+        return round(share * 100)
+    raise ValueError(f"{share!r} is no confidence from 0 to 1")
 
 
 def _slug(word: str) -> str:

@@ -1,9 +1,12 @@
 """The newsroom's words: stories, who is in them, what they said, what stands beside them."""
 
+from articles.models.alias import Alias, Role
 from articles.models.article import Article, Byline, DatePrecision, Status, Tagging, Translation
 from articles.models.beside import Direction, MadeBy, Neighbour, RelatedLink
-from articles.models.entity import Alias, Entity, Event, Kind, Organization, Person, Role
+from articles.models.decision import Decision, FormerAddress, LikelyDuplicate
+from articles.models.entity import Entity, Event, Kind, Organization, Person
 from articles.models.mention import FoundBy, Mention, Quote, State
+from articles.models.sighting import NewName, Sighting
 from articles.models.source import ImportBatch, ImportedDocument, Outcome
 
 __all__ = [
@@ -11,22 +14,27 @@ __all__ = [
     "Article",
     "Byline",
     "DatePrecision",
+    "Decision",
     "Direction",
     "Entity",
     "Event",
+    "FormerAddress",
     "FoundBy",
     "ImportBatch",
     "ImportedDocument",
     "Kind",
+    "LikelyDuplicate",
     "MadeBy",
     "Mention",
     "Neighbour",
+    "NewName",
     "Organization",
     "Outcome",
     "Person",
     "Quote",
     "RelatedLink",
     "Role",
+    "Sighting",
     "State",
     "Status",
     "Tagging",

@@ -89,10 +89,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(position__gt=PLACED)
 
     def about(self, entity: Entity) -> Self:
-        """Keep the stories in which a mention of `entity` is confirmed."""
+        """Keep the stories in which readers may see a mention of `entity`."""
         from articles.models.mention import Mention  # it stands on this module
 
-        mentions = Mention.objects.confirmed().filter(entity_id=entity.pk)
+        mentions = Mention.objects.public().filter(entity_id=entity.pk)
         return self.filter(pk__in=mentions.values("article_id"))
 
     def tagged(self, tag_slug: str) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import address
@@ -20,21 +21,40 @@ class Kind(models.TextChoices):
 
 
 def _published_mentions() -> models.QuerySet[Any, Any]:
-    """Ask for the outer entity's confirmed mentions in stories that readers may see."""
+    """Ask for the outer entity's public mentions in stories that readers may see."""
     from articles.models.mention import Mention  # it stands on this module
 
-    mentions: models.QuerySet[Any, Any] = Mention.objects.confirmed().filter(
+    mentions: models.QuerySet[Any, Any] = Mention.objects.public().filter(
         entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
     )
     return mentions
+
+
+def protected_now() -> models.Q:
+    """Return the condition that somebody's protection has not ended."""
+    today = timezone.localdate()
+    return models.Q(protected_until=None) | models.Q(protected_until__gte=today)
+
+
+def initials(name: str) -> str:
+    """Return the first letter of each word of `name`, with full stops: "A. B."."""
+    return " ".join(f"{word[0]}." for word in name.replace("-", " ").split())
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
     """The words that pages of names are written in."""
 
     def published(self) -> Self:
-        """Keep those whose mention is confirmed in a story that readers may see."""
-        return self.filter(models.Exists(_published_mentions()))
+        """Keep those whose mention is public in a story that readers may see, and who may be shown."""
+        return self.shown().filter(models.Exists(_published_mentions()))
+
+    def shown(self) -> Self:
+        """Leave out those whose page is hidden for their protection."""
+        return self.exclude(models.Q(protected_now(), page_hidden=True))
+
+    def linked(self) -> Self:
+        """Leave out those to whom, for their protection, no name leads by itself."""
+        return self.exclude(models.Q(protected_now(), never_linked=True))
 
     def with_story_counts(self) -> Self:
         """Tell of each in how many stories that readers may see it is mentioned: `story_count`."""
@@ -47,10 +67,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.order_by("kind", "slug")
 
     def mentioned_in(self, article_id: int) -> Self:
-        """Keep those whose mention is confirmed in the story, each once."""
+        """Keep those whose mention is public in the story, each once."""
         from articles.models.mention import Mention  # it stands on this module
 
-        mentions = Mention.objects.confirmed().filter(article_id=article_id)
+        mentions = Mention.objects.public().filter(article_id=article_id)
         return self.filter(pk__in=mentions.values("entity_id"))
 
 
@@ -91,6 +111,37 @@ class Entity(models.Model):
         related_name="parts",
         verbose_name=_("part of"),
     )
+    made_by_import = models.BooleanField(
+        _("made by an import"),
+        default=False,
+        editable=False,
+        help_text=_("Nobody has decided on it yet: its name follows what most stories call it."),
+    )
+    page_hidden = models.BooleanField(
+        _("no page"), default=False, help_text=_("There is no page on them, and no link to one.")
+    )
+    initials_only = models.BooleanField(
+        _("initials only"), default=False, help_text=_("Readers see the initials, not the name.")
+    )
+    not_indexed = models.BooleanField(
+        _("not in search engines"),
+        default=False,
+        help_text=_("Search engines are asked to leave the page out."),
+    )
+    never_linked = models.BooleanField(
+        _("no automatic links"),
+        default=False,
+        help_text=_("Only editors say which stories name them."),
+    )
+    protected_until = models.DateField(
+        _("protected until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of the protection. Empty: for ever."),
+    )
+    protection_reason = models.TextField(
+        _("reason"), blank=True, help_text=_("Why, and who asked. Only editors read it.")
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
@@ -116,8 +167,26 @@ class Entity(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the entity, and its name among those that stories are searched for."""
+        from articles.models.alias import Alias  # it stands on this module
+
+        super().save(*args, **kwargs)
+        if not self.aliases.filter(name=self.name).exists():
+            Alias.of(self, self.name).save()
+
     def get_absolute_url(self) -> str:
         return address(self.kind, self.slug)
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether the protection, if there is any, has not ended."""
+        return self.protected_until is None or self.protected_until >= timezone.localdate()
+
+    @property
+    def shown_name(self) -> str:
+        """The name as readers may see it: the initials alone of whom that protects."""
+        return initials(self.name) if self.initials_only and self.is_protected else self.name
 
 
 class KindManager(models.Manager.from_queryset(EntityQuerySet)):  # type: ignore[misc]  # made at run time
@@ -178,57 +247,3 @@ class Event(OfOneKind):
         proxy = True
         verbose_name = _("event")
         verbose_name_plural = _("events")
-
-
-class Alias(models.Model):
-    """One more name of an entity."""
-
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases", db_index=False)
-    name = models.CharField(_("name"), max_length=200)
-    key = models.CharField(
-        max_length=200,
-        editable=False,
-        help_text=_("The name as spellings of several scripts and languages share it."),
-    )
-    language = models.CharField(_("language"), max_length=12, blank=True)
-    links_by_itself = models.BooleanField(
-        _("links by itself"),
-        default=True,
-        help_text=_(
-            "Without it the name is linked only where a fuller name stands in the same story."
-        ),
-    )
-
-    class Meta:
-        verbose_name = _("alias")
-        verbose_name_plural = _("aliases")
-        constraints = [
-            models.UniqueConstraint(fields=["entity", "name"], name="alias_once_an_entity")
-        ]
-        indexes = [models.Index(fields=["key"], name="alias_key")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Role(models.Model):
-    """What a story called a person."""
-
-    person = models.ForeignKey(Entity, models.CASCADE, related_name="roles", db_index=False)
-    title = models.CharField(_("title"), max_length=200)
-    organization = models.ForeignKey(
-        Entity, models.SET_NULL, null=True, blank=True, related_name="role_holders"
-    )
-    article = models.ForeignKey(Article, models.CASCADE, related_name="roles")
-
-    class Meta:
-        verbose_name = _("role")
-        verbose_name_plural = _("roles")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "title", "article"], name="role_once_a_person_and_article"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title

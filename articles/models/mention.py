@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,11 +13,17 @@ from articles.models.entity import Entity
 
 
 class State(models.TextChoices):
-    """What an editor, or a rule sure enough, has said of a find."""
+    """What an editor has said of a find: nothing yet, yes, or no."""
 
     SUGGESTED = "suggested", _("suggested")
     CONFIRMED = "confirmed", _("confirmed")
     REJECTED = "rejected", _("rejected")
+
+
+# In percent, of a find that an editor has decided on: above and below whatever a rule may be.
+SURE = 100
+REFUSED = 0
+BY_STATE = {State.CONFIRMED: SURE, State.REJECTED: REFUSED}
 
 
 class FoundBy(models.TextChoices):
@@ -30,11 +37,34 @@ class FoundBy(models.TextChoices):
 class FindQuerySet(models.QuerySet[Any]):
     """The words for what was found in stories."""
 
-    def confirmed(self) -> Self:
-        return self.filter(state=State.CONFIRMED)
+    def public(self) -> Self:
+        """Keep what readers may see: what an editor confirmed, or a rule is sure enough of."""
+        return self.filter(confidence__gte=settings.NAMES_PUBLIC_FROM)
+
+    def undecided(self) -> Self:
+        """Keep what no editor has decided on or drawn."""
+        return self.filter(state=State.SUGGESTED).exclude(found_by=FoundBy.EDITOR)
+
+    def confirm(self) -> int:
+        """Say that these are right, and return how many they are."""
+        return self.update(state=State.CONFIRMED, confidence=SURE)
+
+    def reject(self) -> int:
+        """Say that these are wrong, and return how many they are."""
+        return self.update(state=State.REJECTED, confidence=REFUSED)
 
     def in_text_order(self) -> Self:
         return self.order_by("article_id", "start", "end")
+
+
+def decided_by_confidence(name: str) -> models.CheckConstraint:
+    """Return the constraint that whatever an editor decided is as sure as it can be."""
+    return models.CheckConstraint(
+        condition=models.Q(state=State.SUGGESTED, confidence__lte=SURE)
+        | models.Q(state=State.CONFIRMED, confidence=SURE)
+        | models.Q(state=State.REJECTED, confidence=REFUSED),
+        name=name,
+    )
 
 
 def lies_in_text(name: str) -> models.CheckConstraint:
@@ -44,20 +74,40 @@ def lies_in_text(name: str) -> models.CheckConstraint:
     )
 
 
-class Mention(models.Model):
+class Find(models.Model):
+    """A stretch of a story's body text, how it was found, and what an editor said of it."""
+
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    found_by = models.CharField(_("found by"), max_length=10, choices=FoundBy.choices)
+    rule = models.CharField(_("rule"), max_length=40, blank=True, editable=False)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.SUGGESTED
+    )
+    confidence = models.PositiveSmallIntegerField(
+        _("confidence"),
+        default=SURE,
+        editable=False,
+        help_text=_("How sure the rule is, in percent; an editor's word makes it 100 or 0."),
+    )
+
+    objects = FindQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the find, as sure as the editor who decided on it."""
+        self.confidence = BY_STATE.get(State(self.state), self.confidence)
+        super().save(*args, **kwargs)
+
+
+class Mention(Find):
     """A stretch of a story's body text that names an entity; offsets in code points."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", db_index=False)
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions", db_index=False)
-    start = models.PositiveIntegerField(_("start"))
-    end = models.PositiveIntegerField(_("end"))
     surface = models.CharField(_("as written"), max_length=200)
-    found_by = models.CharField(_("found by"), max_length=10, choices=FoundBy.choices)
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.SUGGESTED
-    )
-
-    objects = FindQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mention")
@@ -67,29 +117,25 @@ class Mention(models.Model):
                 fields=["article", "start", "end", "entity"], name="mention_once_a_stretch"
             ),
             lies_in_text("mention_lies_in_text"),
+            decided_by_confidence("mention_decided"),
         ]
-        indexes = [models.Index(fields=["entity", "state", "article"], name="mention_entity")]
+        indexes = [models.Index(fields=["entity", "confidence", "article"], name="mention_entity")]
 
     def __str__(self) -> str:
         return self.surface
 
 
-class Quote(models.Model):
+class Quote(Find):
     """A stretch of a story's body text that somebody said; offsets in code points."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotes", db_index=False)
-    start = models.PositiveIntegerField(_("start"))
-    end = models.PositiveIntegerField(_("end"))
     speaker = models.ForeignKey(
         Entity, models.SET_NULL, null=True, blank=True, related_name="quotes", db_index=False
     )
     speaker_text = models.CharField(_("speaker as written"), max_length=200, blank=True)
-    found_by = models.CharField(_("found by"), max_length=10, choices=FoundBy.choices)
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.SUGGESTED
-    )
-
-    objects = FindQuerySet.as_manager()
+    # Whose name the words stand for, as a sighting of the same story has it.
+    speaker_kind = models.CharField(max_length=12, blank=True, editable=False)
+    speaker_key = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("quote")
@@ -99,8 +145,9 @@ class Quote(models.Model):
                 fields=["article", "start", "end"], name="quote_once_a_stretch"
             ),
             lies_in_text("quote_lies_in_text"),
+            decided_by_confidence("quote_decided"),
         ]
-        indexes = [models.Index(fields=["speaker", "state", "article"], name="quote_speaker")]
+        indexes = [models.Index(fields=["speaker", "confidence", "article"], name="quote_speaker")]
 
     def __str__(self) -> str:
         return self.speaker_text or str(self.speaker or "")

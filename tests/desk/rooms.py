@@ -56,7 +56,7 @@ def make_everything(number: int = 0) -> Article:
     cast.make_neighbour(story, "next", other.title)
     cast.make_related(story, other.title, made_by=MadeBy.EDITOR)
     story.tags.add(f"Космос {number}")
-    Alias.objects.create(entity=person, name="Гагарин", key="гагарин", language="ru")
+    Alias.of(person, "Гагарин", language="ru").save()
     Role.objects.create(person=person, title="cosmonaut", organization=organization, article=story)
     Quote.objects.create(article=story, start=0, end=4, speaker=person, found_by="editor")
     Translation.objects.create(article=story, language="ru", title="Человек", other=other)
