@@ -9,7 +9,7 @@ from operator import attrgetter
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
-from articles.importing.inserting import insert, insert_returning_ids
+from articles.inserting import insert, insert_returning_ids
 from articles.importing.manuscript import Manuscript
 from articles.models import (
     Article,

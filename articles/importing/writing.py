@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.importing.addresses import Addresses
-from articles.importing.inserting import insert
+from articles.inserting import insert
 from articles.importing.manuscript import Manuscript, Options
 from articles.importing.reading import Reading
 from articles.importing.report import Result

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.importing.inserting import insert, insert_returning_ids
+from articles.inserting import insert, insert_returning_ids
 from articles.models import Byline, RelatedLink
 from tests.cast import make_article
 

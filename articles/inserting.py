@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import CharField, DateField, DateTimeField, Field, JSONField, Model
 
-from articles.importing.among import Among
+from articles.among import Among
 
 CharField.register_lookup(Among)
 
