@@ -1,0 +1,69 @@
+"""Runs of capitalised words: the stretches of a text in which new names are looked for."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+
+
+def _upper_class() -> str:
+    """Return the inside of a character class of all capital letters, as ranges."""
+    ranges: list[list[int]] = []
+    for code in range(0x250 if sys.maxunicode < 0x250 else 0x10000):
+        if chr(code).isupper() or chr(code).istitle():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in ranges)
+
+
+CAPITAL = f"[{_upper_class()}]"
+
+_ABBREVIATED = "Mrs?|Ms|Dr|St|Jr|Sr|Mt|Gen|Col|Lt|Sgt|Maj|Rep|Sen|Gov|Rev|Hon|Adm|Capt|Prof|Inc|Ltd|Corp|Co|Bros"
+
+# A capitalised word, with the points of "U.S." and of an initial, the mark of "O'Neill", the hyphen of
+# "Saint-Gobain" and the sign of "AT&T"; never longer than 80 signs, so that a text without a space
+# stays cheap.
+WORD = (
+    rf"(?:{CAPITAL}\.(?:-?{CAPITAL}\.)*(?!\w)|(?:{_ABBREVIATED})\.(?= )"
+    rf"|{CAPITAL}(?:[^\W_]|(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f]){{0,80}})"
+)
+PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "las", "los", "el", "al", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "bin", "ibn", "ben", "bint", "y", "e", "und", "af", "av"]
+)
+CONNECTORS = frozenset(["of", "for", "and", "on", "&", "the", "in", "to", "und", "+", "/"])
+_JOIN = (
+    r"[ \u00a0]"
+    r"(?:(?:[dD]e|del|della|d[iauo]|das|dos|l[ae]|las|los|el|al|van|von|der|den|te[rn]|zur?|bin|ibn|ben|bint|y|e"
+    r"|of|for|and|on|the|&)[ \u00a0]){0,3}"
+)
+# At most 40 words: longer rows of capitals are no prose.
+RUN = re.compile(rf"(?<!\w){WORD}(?:(?:{_JOIN}|[ ]?[’']s? ){WORD}){{0,40}}")
+# The words within a run, with what joins them.
+PART = re.compile(rf"{WORD}|[’']s(?!\w)|[’']|[^\s’']+")
+_SENTENCE_ENDS = frozenset(".!?:…;\n•*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of capitalised words; `opens` says that it stands where a sentence may begin."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+
+
+def find_runs(text: str) -> list[Run]:
+    """Return the runs of capitalised words of a text, in order."""
+    return [
+        Run(match.start(), match.end(), match.group(), _opens(text, match.start()))
+        for match in RUN.finditer(text)
+    ]
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 5) : start].rstrip(" \t\u00a0\"'“”„«»‘’([{-–—")
+    return (not before and start < 5) or before[-1:] in _SENTENCE_ENDS

@@ -1,0 +1,244 @@
+"""What one story teaches about its own names: a full name the surname, an organization its acronym."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from articles.names.mentions import Mention
+from articles.names.pieces import PART
+from articles.names.runs import CAPITAL, PARTICLES, Run
+from articles.names.words import Words
+
+_ACRONYM = re.compile(rf" ?\( ?({CAPITAL}[\w.&/-]{{1,12}}) ?\)")
+_GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_PATRONYMIC = re.compile(r"(?:vich|vych|vna|wicz|ovic|ich|inichna|ична|вна|віч|вич|ыч|івна|ўна)$")
+
+
+@dataclass(slots=True)
+class Taught:
+    """The short forms that the story's full names give: each with the mentions that give it."""
+
+    people: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    organizations: dict[str, Mention] = field(default_factory=dict)
+
+
+def teach(text: str, mentions: Iterable[Mention], words: Words) -> Taught:
+    """Return the short forms of all full names among the mentions."""
+    taught = Taught()
+    for mention in mentions:
+        if mention.sort == "person" and len(mention.words) > 1 and mention.confidence >= 0.55:
+            _teach_person(taught, mention, words)
+        elif mention.sort == "organization":
+            _teach_organization(taught, text, mention, words)
+    return taught
+
+
+def _teach_person(taught: Taught, mention: Mention, words: Words) -> None:
+    names = [word for word in mention.words if word not in _GENERATIONS]
+    shorts = {names[-1]}
+    family = next((i for i, word in enumerate(names) if word in PARTICLES and i), None)
+    if family:
+        shorts.add(" ".join(names[family:]))
+        if names[family].islower():
+            shorts.add(" ".join([names[family].capitalize(), *names[family + 1 :]]))
+    if names[0] not in words.given and len(names[0]) > 1 and "." not in names[0]:
+        shorts.add(names[0])
+    if len(names) > 2 and names[-2] not in PARTICLES and names[0] in words.given:
+        shorts.add(" ".join(names[-2:]))
+    for short in shorts:
+        if len(short) > 1 and all(full.name != mention.name for full in taught.people[short]):
+            taught.people[short].append(mention)
+
+
+def _teach_organization(taught: Taught, text: str, mention: Mention, words: Words) -> None:
+    organizations = taught.organizations
+    acronym = _ACRONYM.match(text, mention.end)
+    if acronym and _abbreviates(acronym.group(1), mention.words):
+        organizations.setdefault(acronym.group(1), mention)
+    if len(mention.words) < 2 or mention.confidence < 0.6:
+        return
+    initials = "".join(word[0] for word in mention.words if word[0].isupper())
+    if len(initials) >= 3:
+        organizations.setdefault(initials, mention)
+    if mention.words[-1] in words.forms:
+        body = mention.words[:-1]
+        while len(body) > 1 and (body[-1] in words.forms or body[-1] == "&"):
+            body = body[:-1]
+        organizations.setdefault(" ".join(body), mention)
+        if (
+            body[0] not in words.places
+            and body[0].lower() not in words.common
+            and body[0] not in words.nationalities
+        ):
+            organizations.setdefault(body[0], mention)
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the letters of an acronym can be those of the words: most initials occur, in order."""
+    initials = [word[0].lower() for word in words if word[0].isalnum()]
+    letters = [sign.lower() for sign in short if sign.isalpha()]
+    if len(letters) < 2:
+        return False
+    position, hits = 0, 0
+    for letter in letters:
+        if letter in initials[position:]:
+            position = initials.index(letter, position) + 1
+            hits += 1
+    return hits * 2 >= len(letters) or letters[0] == initials[0]
+
+
+def apply(mentions: list[Mention], taught: Taught, words: Words) -> list[Mention]:
+    """Return the mentions with short forms understood as what the story's full names teach."""
+    patronymics = _patronymics(mentions)
+    return [_understood(mention, taught, patronymics, words) for mention in mentions]
+
+
+def _understood(
+    mention: Mention, taught: Taught, patronymics: dict[tuple[str, ...], str], words: Words
+) -> Mention:
+    if mention.entity is not None:
+        return mention
+    fulls = taught.people.get(mention.text)
+    if fulls and (len(mention.words) == 1 or mention.sort != "organization"):
+        return _surname(mention, fulls)
+    if mention.words in patronymics:
+        return mention.taken_for(
+            "person", 0.8, "first name and patronymic", patronymics[mention.words]
+        )
+    full = taught.organizations.get(mention.text)
+    if (
+        full is not None
+        and mention.sort in ("unknown", "other", "organization", "person")
+        and full.text != mention.text
+    ):
+        if mention.sort == "person" and mention.confidence > 0.85:
+            return mention
+        return replace(
+            mention.taken_for(
+                "organization", max(0.85, mention.confidence), "acronym or short form", full.name
+            ),
+            entity=full.entity,
+        )
+    return mention
+
+
+def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
+    """Return a lone surname as the person whose full name the story gives; as nobody's if there are two."""
+    if (
+        mention.sort == "place"
+        and mention.rule == "known place"
+        and not mention.role
+        and fulls[-1].words[-1] != mention.text
+    ):
+        return mention
+    before = [full for full in fulls if full.start <= mention.start]
+    if len(fulls) == 1:
+        full = fulls[0]
+        sure = 0.9 if before else 0.8
+        return replace(
+            mention.taken_for(
+                "person",
+                max(mention.confidence if mention.sort == "person" else 0, sure),
+                "surname of a full name",
+                full.name,
+            ),
+            entity=full.entity,
+        )
+    return mention.taken_for("person", 0.5, "surname of two full names")
+
+
+def _patronymics(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
+    """Return given name and patronymic pairs with the full name of the one person that they can be."""
+    pairs = {
+        m.words
+        for m in mentions
+        if len(m.words) == 2 and _PATRONYMIC.search(m.words[1]) and m.sort in ("person", "unknown")
+    }
+    found: dict[tuple[str, ...], str] = {}
+    for pair in pairs:
+        bearers = {
+            m.name
+            for m in mentions
+            if m.sort == "person" and len(m.words) > 1 and m.words[0] == pair[0] and m.words != pair
+        }
+        if len(bearers) == 1:
+            found[pair] = bearers.pop()
+        elif not bearers:
+            found[pair] = " ".join(pair)
+    return found
+
+
+def shouted(
+    runs: list[Run], mentions: list[Mention], taught: Taught, words: Words
+) -> list[Mention]:
+    """Return the names in headlines of capitals: those that the story or a list gives in common spelling."""
+    if not runs:
+        return []
+    by_capitals: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.sort in ("person", "organization") and mention.confidence >= 0.5:
+            by_capitals.setdefault(mention.text.upper(), mention)
+    for short, fulls in taught.people.items():
+        if len(fulls) == 1:
+            by_capitals.setdefault(short.upper(), fulls[0])
+    listed = words.shouted
+    found = []
+    for run in runs:
+        parts = [(m.start(), m.end()) for m in PART.finditer(run.text)]
+        at = 0
+        while at < len(parts):
+            at = _shouted_name(run, parts, at, by_capitals, listed, found)
+    return found
+
+
+def _shouted_name(
+    run: Run,
+    parts: list[tuple[int, int]],
+    at: int,
+    known: dict[str, Mention],
+    listed: dict[str, str],
+    found: list[Mention],
+) -> int:
+    """Add the longest name that begins at a word of a headline; return where to go on."""
+    start = parts[at][0]
+    for end in range(min(len(parts), at + 5), at, -1):
+        stop = parts[end - 1][1]
+        capitals = run.text[start:stop]
+        full = known.get(capitals)
+        text_words = tuple(run.text[a:b] for a, b in parts[at:end])
+        if full is not None:
+            found.append(
+                Mention(
+                    run.start + start,
+                    run.start + stop,
+                    capitals,
+                    full.sort,
+                    min(0.85, full.confidence),
+                    "in capitals",
+                    full.name,
+                    "",
+                    full.entity,
+                    text_words,
+                )
+            )
+            return end
+        if capitals in listed:
+            found.append(
+                Mention(
+                    run.start + start,
+                    run.start + stop,
+                    capitals,
+                    "organization",
+                    0.7,
+                    "known organization",
+                    listed[capitals],
+                    "",
+                    None,
+                    text_words,
+                )
+            )
+            return end
+    return at + 1
