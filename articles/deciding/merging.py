@@ -13,7 +13,7 @@ from articles.deciding.links import bring_up_to_date, names_of
 from articles.deciding.moving import move_everything
 from articles.deciding.problems import CannotDecide, DecidedAlready
 from articles.deciding.record import Editor, entity_mark, remember
-from articles.deciding.rows import Taken, move, taken
+from articles.deciding.rows import Taken, move, plain, taken
 from articles.models import (
     Decision,
     Entity,
@@ -73,11 +73,7 @@ def _write_facts(kept: Entity, lost: Entity) -> dict[str, Any]:
     gained = facts_gained(kept, lost)
     changes = {name: [getattr(kept, name), value] for name, value in gained.items()}
     Entity.objects.filter(pk=kept.pk).update(**gained)
-    return {name: [_plain(was), _plain(now)] for name, (was, now) in changes.items()}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return {name: [plain(was), plain(now)] for name, (was, now) in changes.items()}
 
 
 def _move_pairs(kept: Entity, lost: Entity) -> Taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db.models import Model, QuerySet
 
 from articles.models import Article, Entity
 
-# Rows as Django's JSON serializer writes them.
+# Rows as Django's serializer for Python writes them, their days and moments as text.
 Taken = list[dict[str, Any]]
 
 # SQLite takes 32,766 values in one statement: https://www.sqlite.org/limits.html#max_variable_number
@@ -21,8 +22,13 @@ ROWS_AT_ONCE = 10_000
 
 def taken(rows: Iterable[Model]) -> Taken:
     """Return the rows as JSON values; they stay in the database."""
-    written: Taken = json.loads(serializers.serialize("json", rows))
+    written: Taken = json.loads(json.dumps(serializers.serialize("python", rows), default=plain))
     return written
+
+
+def plain(value: Any) -> Any:
+    """Return a day or a moment as text, to the microsecond, which Django's own JSON cuts off."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def put_back(rows: Taken) -> None:
