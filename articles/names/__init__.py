@@ -1,8 +1,27 @@
 """Who a text names, and who says what in it: plain Python, without Django and without a database."""
 
+from articles.names.comparing import SAME, same_name
 from articles.names.finding import find_names
 from articles.names.found import FoundName, FoundQuote, Kind
 from articles.names.keys import name_key
-from articles.names.known import KnownName, KnownNames
+from articles.names.known import KnownMatch, KnownName, KnownNames
+from articles.names.quotes import find_quotes
+from articles.names.story import Place, Said, Sighted, names_in_story
 
-__all__ = ["FoundName", "FoundQuote", "Kind", "KnownName", "KnownNames", "find_names", "name_key"]
+__all__ = [
+    "SAME",
+    "FoundName",
+    "FoundQuote",
+    "Kind",
+    "KnownMatch",
+    "KnownName",
+    "KnownNames",
+    "Place",
+    "Said",
+    "Sighted",
+    "find_names",
+    "find_quotes",
+    "name_key",
+    "names_in_story",
+    "same_name",
+]

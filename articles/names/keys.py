@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from articles.names import slavic
 from articles.names.found import Kind
+from articles.names.spoken import spoken_name
 from articles.names.transliteration import romanised
 
 LONGEST_KEY = 200
@@ -28,15 +29,6 @@ _SCHEMES = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (("kh", "h"), ("[yi]+", "i"), ("x", "ks"))
 ]
-_GENERATIONS = {
-    "jr": "jr", "junior": "jr", "ml": "jr", "mladshii": "jr",
-    "sr": "sr", "senior": "sr", "st": "sr", "starshii": "sr",
-    "ii": "ii", "iii": "iii", "iv": "iv",
-}  # fmt: skip
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam monsieur mme herr frau pan pani "
-    "gospodin gospozha doktor spadar spadarynya".split()
-)
 _FORMS = Path(__file__).parent / "data" / "organizations" / "legal_forms.txt"
 
 
@@ -50,69 +42,33 @@ def name_key(name: str, kind: Kind) -> str:
     if len(name) > _LONGEST_NAME:
         return _shortened(name_key(name.upper()[:_LONGEST_NAME], kind), name)
     text = romanised(name)
-    words = _person(text) if kind == "person" else _thing(text, kind)
+    words = (
+        _person(text)
+        if kind == "person"
+        else [_in_one_scheme(word) for word in thing_words(text, kind)]
+    )
     key = " ".join(words) or _plain(name)
     return key if len(key) <= LONGEST_KEY else _shortened(key, name)
 
 
 def _person(text: str) -> list[str]:
     """Return the words of a person's name, given names first, without titles and patronymics."""
-    words, generation = _in_order(text)
-    words = _without_patronymic(words)
-    if any(map(slavic.sounds_slavic, words)):
-        words = [slavic.folded(word) for word in words]
-    else:
-        words = [slavic.folded(word) if slavic.is_given_name(word) else word for word in words]
-    return words + generation
+    name = spoken_name(text)
+    slavic_rules = any(map(slavic.sounds_slavic, name.words))
+    words = [
+        slavic.folded(word) if slavic_rules or slavic.is_given_name(word) else word
+        for word in name.words
+    ]
+    return [*words, name.generation] if name.generation else words
 
 
-def _in_order(text: str) -> tuple[list[str], list[str]]:
-    """Return the words as they are spoken, and "jr" or "iii" apart: "Shoigu, Sergei" is Sergei Shoigu."""
-    parts = [_WORD.findall(part) for part in text.split(",")]
-    parts = [part for part in parts if part]
-    generation: list[str] = []
-    if len(parts) > 1 and len(parts[-1]) == 1 and parts[-1][0] in _GENERATIONS:
-        generation = [_GENERATIONS[parts.pop()[0]]]
-    if len(parts) == 2:
-        parts.reverse()
-    words = [word for part in parts for word in part]
-    if len(words) > 2 and words[-1] in _GENERATIONS:
-        generation = [_GENERATIONS[words.pop()]]
-    while len(words) > 1 and words[0] in _HONORIFICS:
-        del words[0]
-    return _given_name_first(words), generation
-
-
-def _given_name_first(words: list[str]) -> list[str]:
-    """Move a surname that comes first, as official papers in Eastern Europe have it, to the end."""
-    match words:
-        case [surname, given] if _is_surname_first(surname, given):
-            return [given, surname]
-        case [surname, given, patronymic] if slavic.is_patronymic(patronymic) and _is_surname_first(
-            surname, given
-        ):
-            return [given, patronymic, surname]
-        case _:
-            return words
-
-
-def _is_surname_first(one: str, other: str) -> bool:
-    return slavic.is_given_name(other) and not slavic.is_given_name(one) and len(one) > 1
-
-
-def _without_patronymic(words: list[str]) -> list[str]:
-    if len(words) == 3 and slavic.is_patronymic(words[1]):
-        return [words[0], words[2]]
-    return words
-
-
-def _thing(text: str, kind: Kind) -> list[str]:
-    """Return the words of an organization's or event's name, without articles and legal forms."""
+def thing_words(text: str, kind: Kind) -> list[str]:
+    """Return the words of a romanised name of an organization or event, without articles and legal forms."""
     text = _POINT_IN_ACRONYM.sub("", text)
     words = [word for word in _WORD.findall(text) if word not in ("the", "and")]
     if kind == "organization":
         words = _without_legal_forms(words)
-    return [_in_one_scheme(word) for word in words or _WORD.findall(text)]
+    return words or _WORD.findall(text)
 
 
 def _in_one_scheme(word: str) -> str:

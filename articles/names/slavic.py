@@ -60,7 +60,7 @@ _PATRONYMIC = re.compile(
 
 def folded(word: str) -> str:
     """Return one romanised word of an East Slavic name in the spelling that all languages share."""
-    return _canonical_names().get(skeleton := _skeleton(word), skeleton)
+    return canonical_names().get(skeleton := _skeleton(word), skeleton)
 
 
 def sounds_slavic(word: str) -> bool:
@@ -70,7 +70,7 @@ def sounds_slavic(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Tell whether a romanised word is a given name of Eastern Europe."""
-    return _skeleton(word) in _canonical_names()
+    return _skeleton(word) in canonical_names()
 
 
 def is_patronymic(word: str) -> bool:
@@ -86,8 +86,8 @@ def _skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _canonical_names() -> dict[str, str]:
-    """Return the spelling in keys of each given name, by its skeleton."""
+def canonical_names() -> dict[str, str]:
+    """Return the spelling that keys have of each given name of Eastern Europe, by its folded spellings."""
     return {_skeleton(name): names[0] for _, names in _given_names() for name in names}
 
 
