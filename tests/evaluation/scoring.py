@@ -7,15 +7,18 @@ first. Optional labels, and what is found on them, count neither way.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar, get_args
+from typing import Generic, Literal, Protocol, TypeVar, get_args
 
 from articles.names import FoundName, FoundQuote, Kind
 from tests.evaluation.gold import GoldDocument, GoldName, GoldQuote
 
 SameName = Callable[[str, str], bool]
-"""Whether two names of persons can be one person's."""
+"""Whether a found name, the first, is that of the labelled speaker, the second."""
+
+Verdict = Literal["right", "wrong", "none", "invented", "rightly none"]
 
 
 class Span(Protocol):
@@ -112,15 +115,11 @@ class Speakers:
     def add(self, matching: Matching[GoldQuote, FoundQuote], same: SameName) -> None:
         """Count the speakers of one more document."""
         self.none += sum(1 for quote in matching.missed if quote.speaker)
-        for quote, find in matching.pairs:
-            if find.speaker is None:
-                self.none += bool(quote.speaker)
-            elif not quote.speaker:
-                self.invented += 1
-            elif same(find.speaker.name, quote.speaker):
-                self.right += 1
-            else:
-                self.wrong += 1
+        verdicts = Counter(judge_speaker(quote, find, same) for quote, find in matching.pairs)
+        self.right += verdicts["right"]
+        self.wrong += verdicts["wrong"]
+        self.none += verdicts["none"]
+        self.invented += verdicts["invented"]
 
     def share(self, number: int) -> float:
         """Return `number` as a share of the quotes by somebody with a name, from 0 to 1."""
@@ -145,6 +144,15 @@ class Figures:
             self.names[kind].add(matching)
         self.quotes.add(scored.quotes)
         self.speakers.add(scored.quotes, same)
+
+
+def judge_speaker(quote: GoldQuote, find: FoundQuote, same: SameName) -> Verdict:
+    """Return what the found speaker of a quote is worth; "rightly none" if nobody can tell who it is."""
+    if find.speaker is None:
+        return "none" if quote.speaker else "rightly none"
+    if not quote.speaker:
+        return "invented"
+    return "right" if same(find.speaker.name, quote.speaker) else "wrong"
 
 
 def score(
