@@ -22,6 +22,8 @@ CharField.register_lookup(Among)
 # SQLite's limit since 3.32: https://www.sqlite.org/limits.html
 MOST_VALUES_A_STATEMENT = 32_766
 
+UPDATES_A_STATEMENT = 500
+
 # What COPY's text format escapes, the backslash before all that are escaped with it:
 # https://www.postgresql.org/docs/current/sql-copy.html
 ESCAPED = (("\\", r"\\"), ("\n", r"\n"), ("\t", r"\t"), ("\r", r"\r"))
@@ -60,6 +62,22 @@ def insert_returning_ids(
         return dict(zip(keys, ids, strict=True))
     insert(model, fields, all_rows)
     return dict(model._default_manager.filter(**{f"{key}__among": keys}).values_list(key, "pk"))
+
+
+def update_each(model: type[Model], field: str, values: dict[int, int | None]) -> None:
+    """Set a column of whole numbers or keys, in the rows with these ids, to the value of each."""
+    column = _quoted(_columns(model, [field])[0].column)
+    table = _quoted(model._meta.db_table)
+    remaining = iter(values.items())
+    with connection.cursor() as cursor:
+        while batch := list(islice(remaining, UPDATES_A_STATEMENT)):
+            rows = ", ".join(["(%s, %s)"] * len(batch))
+            # Both databases name the columns of VALUES so.
+            cursor.execute(
+                f"UPDATE {table} SET {column} = CAST(given.column2 AS bigint) "
+                f"FROM (VALUES {rows}) AS given WHERE {table}.id = given.column1",
+                list(chain.from_iterable(batch)),
+            )
 
 
 def _ids_taken(model: type[Model], count: int) -> list[int]:

@@ -154,6 +154,8 @@ USE_TZ = True
 
 # Names
 
+# Whether names and quotes are looked for in stories at all.
+FIND_NAMES = environment.boolean("FIND_NAMES", True)
 # What readers see of what rules found, by confidence in percent: `articles/names/` says what it means.
 NAMES_PUBLIC_FROM = environment.whole_number("NAMES_PUBLIC_FROM", 80, 1, 100)
 # Which new names an import makes into people, organizations and events by itself.

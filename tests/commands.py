@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = {
     *("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "BEHIND_PROXY"),
     *("SITE_URL", "SITE_NAME", "TIME_ZONE", "LANGUAGE_CODE"),
-    *("NAMES_PUBLIC_FROM", "NAMES_MADE_FROM"),
+    *("FIND_NAMES", "NAMES_PUBLIC_FROM", "NAMES_MADE_FROM"),
 }
 
 

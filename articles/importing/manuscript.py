@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from articles import body
+from articles.names import Said, Sighted, names_in_story
 from articles.readers import Block, BlockKind, PartialDate, Post, title_key
 from articles.slugs import slug_from
 
@@ -28,6 +29,7 @@ class Options:
     language: str = "en"
     time_zone: str = "UTC"
     dry_run: bool = False
+    finds_names: bool = True
 
 
 class Named(NamedTuple):
@@ -68,6 +70,8 @@ class Manuscript:
     previous: Named | None
     next: Named | None
     related: tuple[Named, ...]
+    names: tuple[Sighted, ...]
+    quotes: tuple[Said, ...]
 
     def neighbours(self) -> Iterator[tuple[str, Named]]:
         """Yield what stood beside the story, with the side it stood on."""
@@ -80,6 +84,8 @@ class Manuscript:
 def manuscript(post: Post, options: Options) -> Manuscript:
     """Return `post` ready to be written, with `options` where the post itself is silent."""
     text = text_of_blocks(post.blocks)
+    language = post.language or options.language
+    names, quotes = names_in_story(text, language) if options.finds_names else ((), ())
     published_at, precision = moment_of(post.published, ZoneInfo(options.time_zone))
     return Manuscript(
         title=post.title,
@@ -92,7 +98,7 @@ def manuscript(post: Post, options: Options) -> Manuscript:
         stated_minutes=post.reading_minutes,
         caption=post.caption,
         credit=post.credit,
-        language=post.language or options.language,
+        language=language,
         published_at=published_at,
         date_precision=precision,
         authors=tuple(name[:LONGEST_NAME] for name in post.authors),
@@ -103,6 +109,8 @@ def manuscript(post: Post, options: Options) -> Manuscript:
         previous=_named(post.previous),
         next=_named(post.next),
         related=tuple(Named(title, title_key(title)) for title in post.related),
+        names=names,
+        quotes=quotes,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from taggit.models import Tag
@@ -21,6 +22,7 @@ from articles.importing import data_rows
 from articles.importing.data_rows import Data, Entities, EntityKey, Stories
 from articles.importing.report import Result
 from articles.importing.settling import settle
+from articles.linking import Read, write_read
 from articles.models import (
     Alias,
     Article,
@@ -38,6 +40,7 @@ from articles.models import (
     Tagging,
     Translation,
 )
+from articles.names import names_in_story
 from articles.readers import Found
 
 Line = tuple[int, Data]
@@ -80,7 +83,7 @@ class Restorer:
         self.batch.finished_at = timezone.now()
         self.batch.save(update_fields=["counts", "finished_at"])
         if not self.newsroom_was_empty:
-            settle()
+            settle(list(_stories(self.new_stories).values()))
 
     def _lines(self, say: bool) -> Iterator[Line]:
         """Yield the objects of the export with their line numbers; `say` reports what is none."""
@@ -158,6 +161,7 @@ class Restorer:
         Article.objects.bulk_create([article for _, article in pairs])
         self.new_stories.update(article.slug for _, article in pairs)
         self._restore_parts(pairs, entities)
+        self._read_names([article for _, article in pairs])
         self._restore_sources(pairs)
 
     def _article(self, number: int, data: Data, entities: Entities) -> Article | None:
@@ -190,6 +194,12 @@ class Restorer:
                 for name in data["tags"]
             ]
         )
+
+    def _read_names(self, articles: list[Article]) -> None:
+        """Keep what names the stories bear, which no export holds since it follows from their text."""
+        if settings.FIND_NAMES:
+            read = [(one.pk, *names_in_story(one.body_text, one.language)) for one in articles]
+            write_read([Read(pk, names, ()) for pk, names, _ in read])
 
     def _restore_sources(self, pairs: list[tuple[Data, Article]]) -> None:
         sourced = [(data["source"], article) for data, article in pairs if data["source"]]

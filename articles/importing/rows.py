@@ -9,8 +9,9 @@ from operator import attrgetter
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
-from articles.inserting import insert, insert_returning_ids
 from articles.importing.manuscript import Manuscript
+from articles.inserting import insert, insert_returning_ids
+from articles.linking import Read, rewrite_read, write_read
 from articles.models import (
     Article,
     Byline,
@@ -61,6 +62,7 @@ def write_created(pairs: list[tuple[NewStory, Manuscript]], status: str) -> dict
     )
     for story, _ in pairs:
         story.pk = ids[story.slug]
+    write_read(_read(pairs))
     return _write_children(pairs)
 
 
@@ -81,7 +83,12 @@ def write_updated(pairs: list[tuple[Article, Manuscript]]) -> dict[str, int]:
     for model in (Byline, Translation, Neighbour):
         model.objects.filter(article__in=articles).delete()
     RelatedLink.objects.filter(article__in=articles, made_by=MadeBy.ARCHIVE).delete()
+    rewrite_read(_read(pairs))
     return _write_children(pairs)
+
+
+def _read(pairs: Sequence[Pair]) -> list[Read]:
+    return [Read(story.pk, manuscript.names, manuscript.quotes) for story, manuscript in pairs]
 
 
 def _place(pairs: list[tuple[NewStory, Manuscript]]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import groupby
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.importing.manuscript import Options
@@ -15,8 +16,8 @@ from articles.importing.reading import COLLECTED_RARELY, read_all
 from articles.importing.report import Result, Summary
 from articles.importing.restore import restore
 from articles.importing.settling import settle
-from articles.importing.writing import Writer, known_hashes
-from articles.models import ImportBatch
+from articles.importing.writing import WRITTEN, Writer, known_hashes
+from articles.models import ImportBatch, ImportedDocument
 from articles.readers import Found
 
 
@@ -89,12 +90,18 @@ def _asked_by_index() -> Iterator[None]:
         cursor.execute("RESET enable_seqscan")
 
 
+def _stories_of(batches: QuerySet[ImportBatch]) -> list[int]:
+    """Return the stories that these runs have brought or changed."""
+    documents = ImportedDocument.objects.filter(batch__in=batches, outcome__in=WRITTEN)
+    return list(documents.exclude(article=None).values_list("article_id", flat=True))
+
+
 def _finish(batch: ImportBatch | None, summary: Summary) -> None:
     """Settle what this run, or one that was interrupted before it, has left unsettled."""
     unfinished = ImportBatch.objects.filter(finished_at=None)
     if batch is None and not unfinished.exists():
         return
-    settle()
+    settle(_stories_of(unfinished))
     if batch is not None:
         batch.counts = {str(outcome): count for outcome, count in summary.counts.items()}
         batch.save(update_fields=["counts"])

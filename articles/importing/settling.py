@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import Count, F, OuterRef, Subquery
 
 from articles import chronology
+from articles.linking import link_new
 from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
 
 
-def settle() -> None:
-    """Tie the titles that documents name to their stories, and give every story its place."""
+def settle(articles: Collection[int]) -> None:
+    """Settle what follows when these stories have come in or changed.
+
+    The titles that documents name are tied to their stories, every story gets its place, and the names
+    in them lead to whom they name.
+    """
     with transaction.atomic():
         tie_titles()
         chronology.arrange()
+        link_new(articles)
 
 
 def tie_titles() -> None:

@@ -16,11 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.importing.addresses import Addresses
-from articles.inserting import insert
 from articles.importing.manuscript import Manuscript, Options
 from articles.importing.reading import Reading
 from articles.importing.report import Result
 from articles.importing.rows import NewStory, write_created, write_updated
+from articles.inserting import insert
 from articles.models import Article, ImportBatch, ImportedDocument, Outcome
 
 LONGEST_KEY = 500

@@ -34,6 +34,9 @@ class FoundBy(models.TextChoices):
     EDITOR = "editor", _("an editor")
 
 
+FOUND_BY_RULES = [FoundBy.ALIAS, FoundBy.DISCOVERY]
+
+
 class FindQuerySet(models.QuerySet[Any]):
     """The words for what was found in stories."""
 
@@ -43,7 +46,11 @@ class FindQuerySet(models.QuerySet[Any]):
 
     def undecided(self) -> Self:
         """Keep what no editor has decided on or drawn."""
-        return self.filter(state=State.SUGGESTED).exclude(found_by=FoundBy.EDITOR)
+        return self.filter(state=State.SUGGESTED, found_by__in=FOUND_BY_RULES)
+
+    def decided(self) -> Self:
+        """Keep what an editor has decided on or drawn."""
+        return self.exclude(state=State.SUGGESTED, found_by__in=FOUND_BY_RULES)
 
     def confirm(self) -> int:
         """Say that these are right, and return how many they are."""

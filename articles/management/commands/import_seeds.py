@@ -63,7 +63,11 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         paths = options["paths"] or [str(settings.BASE_DIR / "seeds")]
         wanted = Options(
-            str(options["status"]), options["language"], options["timezone"], options["dry_run"]
+            status=str(options["status"]),
+            language=options["language"],
+            time_zone=options["timezone"],
+            dry_run=options["dry_run"],
+            finds_names=settings.FIND_NAMES,
         )
         try:
             summary = self._import(paths, wanted, options["report"], options["verbosity"])

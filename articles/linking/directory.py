@@ -1,0 +1,89 @@
+"""Whose name is whose: the aliases of all entities that names may lead to, by kind and key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import StrIndex
+
+from articles.models import Alias, Entity
+from articles.names import KnownName, KnownNames
+from articles.names.linking_known import _doubtful as is_doubtful
+from articles.names.words import words_of
+
+NameKey = tuple[str, str]
+"""Kind and key of a name."""
+
+
+class Bearer(NamedTuple):
+    """An entity that bears a name, and whether the name leads to it by itself."""
+
+    entity: int
+    links_by_itself: bool
+
+
+@dataclass
+class Directory:
+    """The bearers of each name, and every spelling of each, which stories are searched for."""
+
+    bearers: dict[NameKey, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+    spellings: dict[tuple[int, str], KnownName] = field(default_factory=dict)
+
+    def bearers_of(self, kind: str, key: str) -> list[Bearer]:
+        return self.bearers.get((kind, key), [])
+
+    def is_spelling(self, entity: int, text: str) -> bool:
+        """Tell whether the entity has the name `text`, letter by letter."""
+        return (entity, text) in self.spellings
+
+    @cached_property
+    def known(self) -> KnownNames:
+        """The spellings, ready to be looked for in texts; not those that read like everyday words."""
+        words = words_of("en", "")
+        return KnownNames(
+            name for name in self.spellings.values() if not is_doubtful(name.name, words)
+        )
+
+
+def whole_directory() -> Directory:
+    """Return all names of all entities."""
+    return _directory(Alias.objects.all())
+
+
+def directory_for(keys: Iterable[NameKey], texts: Iterable[str]) -> Directory:
+    """Return the names with these keys, and those that stand in these texts."""
+    ids = set(
+        Alias.objects.filter(key__among={key for _, key in keys}).values_list("pk", flat=True)
+    )
+    for text in texts:
+        in_text = Alias.objects.annotate(place=StrIndex(Value(text), F("name")))
+        ids.update(in_text.filter(place__gt=0).values_list("pk", flat=True))
+    # With those that share a key with one of them, or nobody could tell that the name is shared.
+    shared = Alias.objects.filter(pk__in=ids).values("key")
+    return _directory(Alias.objects.filter(key__in=shared))
+
+
+def _directory(aliases: QuerySet[Alias]) -> Directory:
+    """Return these names; nobody is in it whom protection keeps out."""
+    rows = aliases.filter(entity__in=Entity.objects.linked()).order_by("entity_id", "pk")
+    found = Directory()
+    for kind, key, entity, by_itself, name in rows.values_list(
+        "entity__kind", "key", "entity_id", "links_by_itself", "name"
+    ).iterator():
+        found.spellings[entity, name] = KnownName(
+            name,
+            kind,  # type: ignore[arg-type]  # the constraint knows the three
+            entity,
+            links_by_itself=by_itself,
+        )
+        bearers = found.bearers[kind, key]
+        # Two spellings of one key are one name, which leads by itself if one of them does.
+        if bearers and bearers[-1].entity == entity:
+            by_itself |= bearers.pop().links_by_itself
+        bearers.append(Bearer(entity, by_itself))
+    return found
