@@ -6,8 +6,8 @@ import re
 
 from articles.names.found import Kind
 from articles.names.keys import name_key, thing_words
-from articles.names.organizations import organizations_likeness
-from articles.names.people import people_likeness
+from articles.names.organizations_alike import organizations_likeness
+from articles.names.people_alike import people_likeness
 from articles.names.transliteration import romanised
 
 SAME = 0.5
@@ -28,12 +28,11 @@ def same_name(a: str, b: str, kind: Kind) -> float:
     first, second = name_key(a, kind), name_key(b, kind)
     if not first or not second:
         return 0.0
-    if first == second:
-        return 1.0
     if kind == "person":
         vowels = bool(_WITHOUT_VOWELS.search(a)) or bool(_WITHOUT_VOWELS.search(b))
-        nearness = people_likeness(romanised(a), romanised(b), without_vowels=vowels)
-        return _scaled(nearness, _PERSON)
+        return _of_people(romanised(a), romanised(b), first == second, vowels)
+    if first == second:
+        return 1.0
     nearness = organizations_likeness(
         thing_words(romanised(a), kind), thing_words(romanised(b), kind)
     )
