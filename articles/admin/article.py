@@ -17,6 +17,7 @@ from articles.admin.lists import PublicList, QuickList
 from articles.admin.ranked import RankedInline
 from articles.admin.searching import holds
 from articles.admin.tag import TypedTags
+from articles.linking import forget_articles, link_article
 from articles.models import (
     Article,
     Byline,
@@ -140,6 +141,7 @@ class ArticleAdmin(PublicList):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Save what the editor wrote, with what follows from it."""
         changed = set(form.changed_data)
+        before = obj.body_text
         if "title" in changed:
             obj.write_title(obj.title)
         if "body_html" in changed:
@@ -153,6 +155,16 @@ class ArticleAdmin(PublicList):
         super().save_model(request, obj, form, change)
         if "title" in changed:
             tie_title(obj)
+        if "body_html" in changed or "language" in changed:
+            link_article(obj, before)
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        forget_articles([obj.pk])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        forget_articles(queryset.values_list("pk", flat=True))
+        super().delete_queryset(request, queryset)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Remember that an editor changed the story, or what hangs on it, so that no import does."""

@@ -7,12 +7,13 @@
 So a story's links follow from its text and from who bears which name, in whatever order stories came.
 """
 
-from articles.linking.linking import link_article, link_names, link_new
+from articles.linking.linking import forget_articles, link_article, link_names, link_new
 from articles.linking.making import make_entity
 from articles.linking.sightings import Read, rewrite_read, write_read
 
 __all__ = [
     "Read",
+    "forget_articles",
     "link_article",
     "link_names",
     "link_new",

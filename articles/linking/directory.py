@@ -13,7 +13,7 @@ from django.db.models.functions import StrIndex
 
 from articles.models import Alias, Entity
 from articles.names import KnownName, KnownNames
-from articles.names.linking_known import _doubtful as is_doubtful
+from articles.names.linking_known import is_doubtful
 from articles.names.words import words_of
 
 NameKey = tuple[str, str]
@@ -44,7 +44,7 @@ class Directory:
     @cached_property
     def known(self) -> KnownNames:
         """The spellings, ready to be looked for in texts; not those that read like everyday words."""
-        words = words_of("en", "")
+        words = words_of("en")
         return KnownNames(
             name for name in self.spellings.values() if not is_doubtful(name.name, words)
         )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import islice
 
+from django.conf import settings
 from django.db import transaction
 
+from articles.linking.anchoring import move_decided
 from articles.linking.counting import keep_new_names
 from articles.linking.directory import NameKey, directory_for, whole_directory
 from articles.linking.making import keep_names, make_entities
+from articles.linking.searching import stories_holding
 from articles.linking.sightings import Read, rewrite_read
 from articles.linking.stories import STORIES_AT_ONCE, link_stories
-from articles.models import Article, Sighting
+from articles.models import Alias, Article, Sighting
 from articles.names import names_in_story
 
 # In so few stories each name of the newsroom is looked for by the database, which takes some 0.1 s a
@@ -26,28 +29,48 @@ def link_new(articles: Collection[int]) -> None:
     keep_new_names(keys)
     made = make_entities()
     keep_names(keys)
-    concerned = set(articles) | set(_bearing(made))
-    link_stories(sorted(concerned), whole_directory())
+    if keys is None:
+        concerned = Article.objects.order_by("pk").values_list("pk", flat=True)
+    else:
+        concerned = sorted({*articles, *_bearing(made), *stories_holding(_spellings(made))})
+    link_stories(concerned, whole_directory())
 
 
-def link_article(article: Article) -> None:
-    """Read the names and quotes in a story whose text has changed, and link them."""
-    names, quotes = names_in_story(article.body_text, article.language)
+def link_article(article: Article, before: str = "") -> None:
+    """Read the names and quotes in a story whose text has changed, and link them.
+
+    `before` is its text until now: what editors decided on in it keeps its place.
+    """
     with transaction.atomic():
-        before = _keys_in([article.pk])
-        rewrite_read([Read(article.pk, names, quotes)])
-        keys = _keys_in([article.pk])
-        keep_new_names(before | keys)
-        _link_few([article.pk], keys)
+        move_decided(article, before)
+        if settings.FIND_NAMES:
+            names, quotes = names_in_story(article.body_text, article.language)
+            former = _keys_in([article.pk])
+            rewrite_read([Read(article.pk, names, quotes)])
+            keys = _keys_in([article.pk])
+            keep_new_names(former | keys)
+            _link_few([article.pk], keys)
 
 
-def link_names(keys: Iterable[NameKey]) -> None:
-    """Link the stories that bear these names anew, since it has changed whose names they are."""
+def forget_articles(articles: Iterable[int]) -> None:
+    """Count the names in these stories no more, which are about to be deleted."""
+    ids = list(articles)
+    keys = _keys_in(ids)
+    Sighting.objects.filter(article__in=ids).delete()
+    keep_new_names(keys)
+
+
+def link_names(keys: Iterable[NameKey], former: Collection[str] = ()) -> None:
+    """Link the stories that bear these names anew, since it has changed whose names they are.
+
+    `former` are names, as written, that somebody bore until now.
+    """
     keys = set(keys)
     with transaction.atomic():
         keep_new_names(keys)
         keep_names(keys)
-        stories = sorted(_bearing(keys))
+        written = {*former, *_spellings(keys)}
+        stories = sorted({*_bearing(keys), *stories_holding(written)})
         if len(stories) > FEW:
             link_stories(stories, whole_directory())
         else:
@@ -70,6 +93,12 @@ def _keys_in(articles: Iterable[int]) -> set[NameKey]:
     while some := list(islice(remaining, STORIES_AT_ONCE)):
         keys.update(Sighting.objects.filter(article__in=some).values_list("kind", "key"))
     return keys
+
+
+def _spellings(keys: Iterable[NameKey]) -> set[str]:
+    """Return how the names with these keys are written."""
+    aliases = Alias.objects.filter(key__among={key for _, key in keys})
+    return set(aliases.values_list("name", flat=True))
 
 
 def _bearing(keys: Iterable[NameKey]) -> set[int]:

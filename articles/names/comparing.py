@@ -28,11 +28,12 @@ def same_name(a: str, b: str, kind: Kind) -> float:
     first, second = name_key(a, kind), name_key(b, kind)
     if not first or not second:
         return 0.0
-    if kind == "person":
-        vowels = bool(_WITHOUT_VOWELS.search(a)) or bool(_WITHOUT_VOWELS.search(b))
-        return _of_people(romanised(a), romanised(b), first == second, vowels)
     if first == second:
         return 1.0
+    if kind == "person":
+        vowels = bool(_WITHOUT_VOWELS.search(a)) or bool(_WITHOUT_VOWELS.search(b))
+        nearness = people_likeness(romanised(a), romanised(b), without_vowels=vowels)
+        return _scaled(nearness, _PERSON)
     nearness = organizations_likeness(
         thing_words(romanised(a), kind), thing_words(romanised(b), kind)
     )

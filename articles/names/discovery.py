@@ -26,13 +26,13 @@ _SPORT_BEFORE = re.compile(
 )
 
 
-def discover(text: str, runs: list[Run], words: Words) -> list[Mention]:
+def discover(text: str, runs: list[Run], words: Words, language: str) -> list[Mention]:
     """Return what the runs of a story seem to be; pieces that are no names are left out, places are kept."""
     sport = len(_SPORT.findall(text, 0, 200_000)) >= 3
     noted: list[tuple[Run, Piece]] = []
     for run in runs:
         if not shouts(run):
-            noted.extend((run, piece) for piece in pieces(run.text, run.opens))
+            noted.extend((run, piece) for piece in pieces(run.text, run.opens, language))
     around = _votes(text, noted, words)
     found = []
     for run, piece in noted:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from articles.names.lists import entries
-from articles.names.pieces import Sort
+from articles.names.sorts import Sort
 from articles.names.words import Words
 
 Votes = dict[Sort, float]

@@ -30,9 +30,9 @@ def find_names(
     raises; takes time in proportion to the text.
     """
     names = known if isinstance(known, KnownNames) else KnownNames(known or ())
-    words = words_of(language, text)
+    words = words_of(language)
     runs = find_runs(text)
-    found = discover(text, runs, words)
+    found = discover(text, runs, words, language)
     found += find_events(text, found)
     found = link(text, found, names, words)
     taught = teach(text, found, words)

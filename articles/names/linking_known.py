@@ -46,7 +46,7 @@ def _longest_matches(matches: list[KnownMatch], found: list[Mention]) -> list[Kn
             at += 1
         if furthest <= match.end or wide == (match.start, match.end):
             kept.append(match)
-    return [m for m in kept]
+    return kept
 
 
 def _fuller_names(matches: list[KnownMatch], words: Words) -> dict[int, set[str]]:
@@ -54,12 +54,12 @@ def _fuller_names(matches: list[KnownMatch], words: Words) -> dict[int, set[str]
     fuller: dict[int, set[str]] = defaultdict(set)
     for match in matches:
         for alias in match.aliases:
-            if alias.links_by_itself and not _doubtful(alias.name, words):
+            if alias.links_by_itself and not is_doubtful(alias.name, words):
                 fuller[alias.entity].add(alias.name)
     return fuller
 
 
-def _doubtful(name: str, words: Words) -> bool:
+def is_doubtful(name: str, words: Words) -> bool:
     """Tell whether an alias reads like an everyday word, a given name, a day, a place, or is one letter."""
     return len(name) < 2 or (
         " " not in name
@@ -84,7 +84,7 @@ def _linked(
     }
     if not supported and not any(alias.links_by_itself for alias in match.aliases):
         return None
-    if not supported and _doubtful(name, words) and not _has_evidence(text, match, mention):
+    if not supported and is_doubtful(name, words) and not _has_evidence(text, match, mention):
         return None
     aliases = [alias for alias in match.aliases if alias.entity in supported] or list(match.aliases)
     alias = aliases[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from articles.names.pieces import Sort
+from articles.names.sorts import Sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,157 +1,88 @@
-"""Whether two names of people are one name."""
+"""People in a run of capitals: by title, honorific, given name, initials and surname."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
+from articles.names.row import Row
+from articles.names.runs import PARTICLES
+from articles.names.sorts import Judgement
 
-from articles.names import slavic
-from articles.names.sounds import likeness, likeness_without_vowels
-from articles.names.spoken import spoken_name
-
-_SAME_NAMES = Path(__file__).parent / "data" / "people" / "same_names.txt"
-
-_PARTICLES = frozenset(
-    "al el ul ud ad ur as az bin ibn ben bint ould de da di du del della la le van von der den ter of "
-    "the e y i dos das".split()  # noqa: SIM905
-)
-_ABD = re.compile(r"^abd[aeiou]+(?:l|r|s|z|n)?(?=[a-z]{3})|^abd[aeou]l$")
-_MASCULINE = re.compile(r"(?:[aeo]v|in)$")
-
-_APART = 0.4
-_INITIAL = 0.95
-_CONTRADICTION = 0.3
-_MORE_WORDS = 0.02  # what each word costs that only the longer name has
-_OTHER_GIVEN_NAME = 0.2
-
-Alike = Callable[[str, str], float]
+_MOST_WORDS = 6
 
 
-def people_likeness(one: str, other: str, *, without_vowels: bool) -> float:
-    """Return from 0 to 1 how near two romanised names of people are; what is above 0.9 is one name.
-
-    ``without_vowels`` says that one of them comes from a script that writes no short vowels.
-    """
-    first, second = spoken_name(one), spoken_name(other)
-    if first.generation != second.generation:
-        return _APART
-    sounds = likeness_without_vowels if without_vowels else likeness
-    nearness = max(
-        _aligned(_core(first.words), _core(second.words), sounds),
-        _joined(first.words, second.words, sounds),
-    )
-    if first.patronymic and second.patronymic:
-        nearness *= 1.0 if likeness(first.patronymic, second.patronymic) > 0.85 else _CONTRADICTION
-    return nearness
+def name_end(row: Row, at: int) -> int:
+    """Return where the words end that may be one name: capitals, and particles between them."""
+    end = at + 1
+    while end - at < _MOST_WORDS and not _breaks(row, at, end):
+        after = _next_capital(row, end)
+        if not after:
+            break
+        end = after
+    return end
 
 
-def _core(words: tuple[str, ...]) -> list[str]:
-    """Return the words without particles, with the Arabic Abd before its name apart from it."""
-    core = []
-    for word in words:
-        if word in _PARTICLES:
-            continue
-        if (abd := _ABD.match(word)) and (rest := word[abd.end() :]):
-            core.append("abd")
-            word = rest
-        core.append("abd" if abd and not rest else word)
-    return core or list(words)
+def _next_capital(row: Row, at: int) -> int:
+    """Return the place behind the next capitalised word, past particles; 0 if something else comes first."""
+    while row.text(at) in PARTICLES and not row.capital(at):
+        at += 1
+    return at + 1 if row.capital(at) else 0
 
 
-def _joined(one: tuple[str, ...], other: tuple[str, ...], sounds: Alike) -> float:
-    """Compare names as one word, for those who part or order their words in another way."""
-    if len(one) == len(other) or not one or not other:
-        return 0.0
-    straight = sounds("".join(one), "".join(other))
-    turned = sounds("".join((*one[1:], one[0])), "".join(other))
-    return max(straight, turned)
+def _breaks(row: Row, at: int, end: int) -> bool:
+    """Tell whether a capitalised word begins something else than the name's next word."""
+    text, words = row.text(end), row.words
+    if text in words.calendar and text not in words.given and len(text) > 3:
+        return True
+    if text.lower() in words.roles and text not in words.surnames:
+        return True
+    foreign = row.listed(end, words.places) if row.capital(end) else 0
+    return bool(foreign) and end - at >= 2 and text not in words.surnames | words.given
 
 
-def _aligned(one: list[str], other: list[str], sounds: Alike) -> float:
-    """Compare the words each with its nearest, and weigh what is left over."""
-    shorter, longer = sorted((one, other), key=len)
-    if not shorter:
-        return 0.0
-    if len(shorter) == 1 and len(longer) > 1:
-        return _APART
-    pairs = _nearest(shorter, longer, sounds)
-    if max(pairs, key=lambda pair: pair[0])[0] == _INITIAL:
-        return _APART
-    found = sorted(pair[0] for pair in pairs)
-    if len(found) >= 4:  # of many words one may be another
-        found[0] = max(found[0], 0.8)
-    extra = len(longer) - len(shorter)
-    return 0.5 * found[0] + 0.5 * sum(found) / len(found) - _MORE_WORDS * min(extra, 3)
+def judge(row: Row, at: int, end: int) -> Judgement:
+    """Return what the words of a name say about it by themselves."""
+    if end == at + 1:
+        return _judge_word(row, at)
+    words, texts = row.words, row.texts(at, end)
+    first, last = texts[0], texts[-1]
+    given = first in words.given or first.split("-")[0] in words.given
+    if given and not (row.first_word(at) and row.common(at) and last not in words.surnames):
+        return Judgement(
+            "person",
+            0.88 if last in words.surnames or not row.common(end - 1) else 0.7,
+            "given name",
+        )
+    if _initial(first):
+        return Judgement("person", 0.85 if len(last) > 2 and not last.isupper() else 0.3, "initial")
+    if any(row.common(index) and row.text(index) not in words.surnames for index in range(at, end)):
+        return Judgement("unknown", 0.3, "capitals")
+    if last in words.surnames or any(text in words.given for text in texts):
+        return Judgement("person", 0.7, "surname")
+    return Judgement("unknown", 0.5, "capitals")
 
 
-def _nearest(shorter: list[str], longer: list[str], sounds: Alike) -> list[tuple[float, int, int]]:
-    """Return for each word of the shorter name how near its best partner is, the best chosen first."""
-    every = sorted(
-        (
-            (_word_likeness(word, against, sounds), -row, -column)
-            for row, word in enumerate(shorter)
-            for column, against in enumerate(longer)
-        ),
-        reverse=True,
-    )
-    taken: list[tuple[float, int, int]] = []
-    rows, columns = set(), set()
-    for pair in every:
-        if pair[1] not in rows and pair[2] not in columns:
-            taken.append(pair)
-            rows.add(pair[1])
-            columns.add(pair[2])
-    return taken
+def _initial(text: str) -> bool:
+    return len(text.rstrip(".")) == 1 or (text.isupper() and "." in text)
 
 
-def _word_likeness(one: str, other: str, sounds: Alike) -> float:
-    if one == other:
-        return 1.0
-    if len(one) == 1 or len(other) == 1:
-        return _INITIAL if _initials_agree(one, other) else 0.0
-    first, second = _given_name(one), _given_name(other)
-    if first & second:
-        return 0.99
-    near = sounds(one, other)
-    if (first and second) or _of_man_and_woman(one, other):
-        return min(near, _OTHER_GIVEN_NAME)
-    return near
+def _judge_word(row: Row, at: int) -> Judgement:
+    text, words = row.text(at), row.words
+    letters = text.replace(".", "").replace("-", "").replace("&", "")
+    if (
+        text.isupper()
+        and 1 < len(letters) <= 6
+        and letters.isalpha()
+        and not _written_small(row, text)
+    ):
+        return Judgement("unknown", 0.5, "acronym")
+    if row.first_word(at) and row.common(at):
+        return Judgement("unknown", 0.1, "opening word")
+    if row.common(at) and text not in words.surnames:
+        return Judgement("unknown", 0.15, "capital")
+    if text in words.surnames or text in words.given:
+        return Judgement("unknown", 0.4, "surname")
+    return Judgement("unknown", 0.35, "capital")
 
 
-def _initials_agree(one: str, other: str) -> bool:
-    return slavic.folded(one)[:1] == slavic.folded(other)[:1] or one[0] == other[0]
-
-
-def _of_man_and_woman(one: str, other: str) -> bool:
-    """Tell Lukin from Lukina, Petrov from Petrova and Tsikhanouski from Tsikhanouskaya."""
-    man, woman = sorted((slavic.folded(one), slavic.folded(other)), key=len)
-    if woman.endswith(("skaia", "Tkaia")) != man.endswith(("skaia", "Tkaia")):
-        return man.endswith(("ski", "Tki"))
-    return (
-        woman.endswith("a")
-        and _MASCULINE.search(man) is not None
-        and (_MASCULINE.search(woman[:-1]) is not None)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _given_name(word: str) -> frozenset[int]:
-    """Return which given names a word may be, by the lines of the list; none if it is not there."""
-    names = _same_names()
-    return names.get(word, frozenset()) | names.get(slavic.folded(word), frozenset())
-
-
-@lru_cache(maxsize=1)
-def _same_names() -> dict[str, frozenset[int]]:
-    lines = [
-        line.split() for line in _SAME_NAMES.read_text("utf-8").splitlines() if line[:1] != "#"
-    ]
-    known = {word for words in lines for word in (words[0], slavic.folded(words[0]))}
-    lines += [[name] for name in slavic.canonical_names() if name not in known]
-    numbers: dict[str, set[int]] = {}
-    for number, words in enumerate(lines):
-        for word in words:
-            numbers.setdefault(word, set()).add(number)
-    return {word: frozenset(found) for word, found in numbers.items()}
+def _written_small(row: Row, text: str) -> bool:
+    """Tell whether a word in capitals is an everyday word or a place: "SOCCER", "LONDON"."""
+    return len(text) > 3 and (text.lower() in row.words.common or text.title() in row.words.places)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 def _upper_class() -> str:
     """Return the inside of a character class of all capital letters, as ranges."""
     ranges: list[list[int]] = []
-    for code in range(0x250 if sys.maxunicode < 0x250 else 0x10000):
+    for code in range(sys.maxunicode + 1):
         if chr(code).isupper() or chr(code).istitle():
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code
@@ -31,9 +31,42 @@ WORD = (
     rf"|{CAPITAL}(?:[^\W_]|(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f]){{0,80}})"
 )
 PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "las", "los", "el", "al", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "bin", "ibn", "ben", "bint", "y", "e", "und", "af", "av"]
+    {
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "el",
+        "al",
+        "y",
+        "e",
+    }
+    | {
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "af",
+        "av",
+    }
 )
-CONNECTORS = frozenset(["of", "for", "and", "on", "&", "the", "in", "to", "und", "+", "/"])
 _JOIN = (
     r"[ \u00a0]"
     r"(?:(?:[dD]e|del|della|d[iauo]|das|dos|l[ae]|las|los|el|al|van|von|der|den|te[rn]|zur?|bin|ibn|ben|bint|y|e"

@@ -1,7 +1,7 @@
 """What one story names and who says what in it, gathered for its rows.
 
-    "Sergei Shoigu … Shoigu … «You noted right …» he said."
-      → one Sighted, "Sergei Shoigu", with its two places, and one Said
+"Sergei Shoigu … Shoigu … «You noted right …» he said."
+  → one Sighted, "Sergei Shoigu", with its two places, and one Said
 """
 
 from __future__ import annotations

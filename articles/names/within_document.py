@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from articles.names.mentions import Mention
-from articles.names.pieces import PART
-from articles.names.runs import CAPITAL, PARTICLES, Run
+from articles.names.runs import CAPITAL, PART, PARTICLES, Run
 from articles.names.words import Words
 
 _ACRONYM = re.compile(rf" ?\( ?({CAPITAL}[\w.&/-]{{1,12}}) ?\)")
@@ -185,7 +184,7 @@ def shouted(
         if len(fulls) == 1:
             by_capitals.setdefault(short.upper(), fulls[0])
     listed = words.shouted
-    found = []
+    found: list[Mention] = []
     for run in runs:
         parts = [(m.start(), m.end()) for m in PART.finditer(run.text)]
         at = 0

@@ -15,6 +15,7 @@ class Words:
 
     common: frozenset[str]  # everyday words, in small letters
     small: frozenset[str]  # words that begin sentences and never names, capitalised
+    articles: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
@@ -37,7 +38,7 @@ class Words:
     shouted: dict[str, str]  # listed organizations by their name in capitals
 
 
-def words_of(language: str, text: str) -> Words:
+def words_of(language: str) -> Words:
     """Return the word lists of a language."""
     return english()
 
@@ -51,7 +52,8 @@ def english() -> Words:
     return Words(
         common=entries("en/common_words.txt"),
         small=_capitalised(entries("en/sentence_words.txt")),
-        given=entries("given_names.txt"),
+        articles=frozenset({"The", "A", "An"}),
+        given=entries("given_names.txt") | entries("given_names_more.txt"),
         surnames=entries("surnames.txt"),
         places=entries("en/places.txt") | entries("cities.txt"),
         place_last=place["last"],

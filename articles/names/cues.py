@@ -1,0 +1,36 @@
+"""What the words around a quotation do: verbs of saying, nouns for persons, pronouns, small words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+_LANGUAGES = ("en", "ru", "be")
+
+# The kind of the words in each list; a word that stands in two lists is of the kind that comes last.
+_LISTS = {"person_words": "role", "manner_verbs": "manner", "speech_verbs": "speech"}
+
+
+@cache
+def word_kinds() -> dict[str, str]:
+    """Return the kind of each word that tells of a saying, in lower case, for all languages at once.
+
+    The languages need not be told apart: the same letters hardly ever make two of their words. The
+    kinds are "speech", "manner" and "role" after the lists, and those named in small_words.txt.
+    """
+    kinds: dict[str, str] = {}
+    for language in _LANGUAGES:
+        for name, kind in _LISTS.items():
+            for line in _lines(language, name):
+                kinds.update(dict.fromkeys(line.split(), kind))
+        for line in _lines(language, "small_words"):
+            kind, _, words = line.partition(":")
+            kinds.update(dict.fromkeys(words.split(), kind))
+    return kinds
+
+
+def _lines(language: str, name: str) -> list[str]:
+    """Return the entries of a word list, without its comments."""
+    lines = (_DATA / language / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,88 @@
+"""Whether a name is a woman's or a man's, as far as a text or the name itself tells it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from articles.names.found import FoundName
+
+Gender = Literal["female", "male", ""]
+
+_DATA = Path(__file__).parent / "data" / "genders"
+_TITLES: dict[str, Gender] = {
+    "mr": "male", "mrs": "female", "ms": "female", "miss": "female", "sir": "male", "lady": "female",
+    "lord": "male", "king": "male", "queen": "female", "prince": "male", "princess": "female",
+}  # fmt: skip
+_ROLE_ENDINGS: dict[str, Gender] = {"woman": "female", "ress": "female", "man": "male"}
+_FEMALE_ENDINGS = (
+    "ova",
+    "eva",
+    "ina",
+    "skaya",
+    "kaya",
+    "ska",
+    "ova",
+    "ова",
+    "ева",
+    "ина",
+    "ская",
+    "аўна",
+    "уна",
+)
+_MALE_ENDINGS = (
+    "ov",
+    "ev",
+    "sky",
+    "ski",
+    "skiy",
+    "ов",
+    "ев",
+    "ский",
+    "скі",
+    "аў",
+    "еў",
+    "ич",
+    "іч",
+)
+
+
+def gender_of(text: str, name: FoundName) -> Gender:
+    """Return "female", "male" or "" if neither the words before the name nor the name tells it."""
+    before = text[max(0, name.start - 12) : name.start].split()
+    title = _TITLES.get(before[-1].strip(".").lower()) if before else None
+    if title:
+        return title
+    return _of_name(name.name) or _of_role(name.role)
+
+
+@cache
+def _of_name(name: str) -> Gender:
+    parts = name.split()
+    if parts and len(parts) > 1:
+        given = _given_names().get(parts[0].lower())
+        if given:
+            return given
+    last = parts[-1].lower() if parts else ""
+    if last.endswith(_FEMALE_ENDINGS):
+        return "female"
+    return "male" if last.endswith(_MALE_ENDINGS) else ""
+
+
+def _of_role(role: str) -> Gender:
+    for ending, gender in _ROLE_ENDINGS.items():
+        if any(word.endswith(ending) for word in role.lower().split()):
+            return gender
+    return ""
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    genders: tuple[Gender, ...] = ("female", "male")
+    return {
+        name: gender
+        for gender in genders
+        for name in (_DATA / f"{gender}.txt").read_text(encoding="utf-8").split("\n")
+        if name and not name.startswith("#")
+    }

@@ -1,0 +1,58 @@
+"""Titles: the words before a person's name that say what the person is."""
+
+from __future__ import annotations
+
+from articles.names.row import Row
+
+_LONGEST_TITLE = 10  # words
+_JOINING = frozenset({"of", "for", "and", "the", "&"})
+
+
+def title_end(row: Row, at: int) -> int:
+    """Return where the title ends that begins here, `at` if none does.
+
+    "Russian Defence Minister", "EU Farm Commissioner", "President of Kazakhstan", "Minister of Defense of Russia".
+    """
+    end, index = at, at
+    while index < len(row) and index - at < _LONGEST_TITLE:
+        step = _step(row, index, at)
+        if not step:
+            break
+        if row.capital(index) and row.text(index).lower() in row.words.roles:
+            end = index + 1
+        index = step
+    return end if end == at else _with_object(row, end)
+
+
+def _step(row: Row, index: int, at: int) -> int:
+    """Return where a word that may stand in a title ends; 0 if this one may not."""
+    text, words = row.text(index), row.words
+    if not row.capital(index):
+        return index + 1 if text in _JOINING and index > at else 0
+    if text.lower() in words.roles or _qualifies(row, index):
+        return index + 1
+    if text in words.nationalities or text in words.organizations:
+        return index + 1
+    return row.listed(index, words.places)
+
+
+def _qualifies(row: Row, at: int) -> bool:
+    text = row.text(at)
+    return row.capital(at) and (text in row.words.modifiers or text in row.words.organization_last)
+
+
+def _with_object(row: Row, end: int) -> int:
+    """Return where a title ends together with what follows "of" and belongs to it."""
+    while row.text(end) in {"of", "for"}:
+        after = end + 2 if row.text(end + 1) == "the" else end + 1
+        stop = row.listed(after, row.words.places) if row.capital(after) else 0
+        if not stop:
+            stop = after
+            while _qualifies(row, stop) or (
+                stop > after and row.text(stop) == "and" and _qualifies(row, stop + 1)
+            ):
+                stop += 1
+        if stop == after:
+            break
+        end = stop
+    return end
