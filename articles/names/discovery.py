@@ -18,6 +18,7 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r" ?,? (?:\d{1,3})(?: |\n|$|,|-\d)|[ ]?[-(]?\d+[-–]\d+")
+_MINUTE = re.compile(r",? ?\d{1,3}(?:st|nd|rd|th)\b")
 _SPORT_AFTER = re.compile(
     r" (?:beat|v|vs|versus|defeated|thrashed|lost to|drew|won \d|at [A-Z]|host(?:s|ed)?|signed|trail(?:s|ed)?|lead(?:s)?|AT )\b"
 )
@@ -61,6 +62,8 @@ def _votes(text: str, noted: list[tuple[Run, Piece]], words: Words) -> dict[str,
     for run, piece in noted:
         if seen[piece.text] >= 8:
             continue
+        if piece.rule == "opening word":
+            continue
         seen[piece.text] += 1
         votes = around[piece.text]
         start, end = run.start + piece.start, run.start + piece.end
@@ -96,6 +99,7 @@ def _judged(run: Run, piece: Piece, votes: Votes, words: Words) -> Mention:
         )
     if (
         piece.sort == "place"
+        and piece.text not in words.countries
         and count <= 2
         and person >= 0.8 > place
         and piece.words[-1] in words.surnames | words.given
@@ -143,6 +147,21 @@ def _sporting(text: str, mention: Mention, words: Words) -> Mention:
             or (_SPORT_BEFORE.search(text, max(0, mention.start - 20), mention.start))
         ):
             return mention.taken_for("organization", 0.6, "club by its town")
+    if (
+        mention.sort in {"other", "person"}
+        and not mention.text.isupper()
+        and mention.rule in {"capital", "surname", "person by its place", "capitals"}
+        and _RESULT.match(text, mention.end)
+        and not _MINUTE.match(text, mention.end)
+    ):
+        return mention.taken_for("organization", 0.55, "club by its result")
+    if (
+        mention.rule == "surname"
+        and len(mention.words) > 1
+        and mention.words[-1] in words.places
+        and not _MINUTE.match(text, mention.end)
+    ):
+        return mention.taken_for("organization", 0.6, "club by its town")
     if mention.sort == "other" and mention.text in words.clubs:
         return mention.taken_for("organization", 0.6, "known club")
     return mention

@@ -31,7 +31,19 @@ def _cues_after() -> tuple[Cue, ...]:
             {"person": 0.6, "organization": 0.3},
         ),
         (re.compile(r",? ?\(? ?(?:aged )?[1-9]\d ?[,)]"), {"person": 0.8}),
+        (
+            re.compile(r",? ?\(? ?\d{1,3}(?:st|nd|rd|th)\b"),
+            {"person": 0.9},
+        ),  # when a goal was scored
+        (
+            re.compile(r" (?:not out|[cb] [A-Z]|lbw|run out)\b"),
+            {"person": 0.9},
+        ),  # a cricketer's end
         (re.compile(r" ?, (?:who|whom)\b"), {"person": 0.9}),
+        (
+            re.compile(r" (?:\w+ed|gave|took|made|had|has|will|would|could|came|went|left)\b"),
+            {"person": 0.2},
+        ),
         (re.compile(r" who(?:se|m)?\b"), {"person": 0.5}),
         (
             re.compile(
@@ -53,7 +65,7 @@ def _cues_after() -> tuple[Cue, ...]:
         ),
         (
             re.compile(
-                r"(?: ?[’']s?)? (?:shares?|stocks?|spokesman|spokeswoman|officials?|executives|unit|subsidiary|bonds?|earnings|employees|board|plc|shareholders|investors|profits?|management|headquarters|factory|plant|lawmakers|deputies|MPs|rebels|guerrillas|fighters|members|leadership|troops|forces|team|fans|players|supporters|goalkeeper|striker|midfielder|defender|coach|manager|captain)\b"
+                r"(?: ?[’']s?)? (?:shares?|stocks?|faction|magazine|newspaper|group|force|party|newsroom|daily|spokesman|spokeswoman|officials?|executives|unit|subsidiary|bonds?|earnings|employees|board|plc|shareholders|investors|profits?|management|headquarters|factory|plant|lawmakers|deputies|MPs|rebels|guerrillas|fighters|members|leadership|troops|forces|team|fans|players|supporters|goalkeeper|striker|midfielder|defender|coach|manager|captain)\b"
             ),
             {"organization": 0.5},
         ),
@@ -83,6 +95,8 @@ def _cues_before() -> tuple[Cue, ...]:
         (re.compile(rf"\b(?:{said}) $"), {"person": 0.3}),
         (re.compile(r"\b(?:in|near|outside|around|throughout|across|northern|southern|eastern|western|central|city of|town of|village of|capital|province of) $"), {"place": 0.7}),
         (re.compile(r"\b(?:at) $"), {"place": 0.2, "organization": 0.2, "person": -0.3}),
+        (re.compile(r" [cb] $"), {"person": 0.8}),  # "c Cork b Croft": who caught and who bowled
+        (re.compile(r"\b(?:director|analyst|trader|economist|head|manager|dealer|strategist|chairman)\b[^.,;]{0,30} (?:at|of|with) $"), {"organization": 0.8}),
         (re.compile(r"\b(?:the|The) $"), {"organization": 0.25, "person": -0.8}),
         (re.compile(r"\b(?:an?|this|these|some|such|every|its|our|no) $"), {"person": -0.6, "other": 0.5}),
         (re.compile(r"\b(?:spokesman for|spokeswoman for|shares in|shares of|stake in|chairman of|head of|president of|director of|member of|owner of|company|group|firm|maker|giant|bank|newspaper|daily|agency|retailer|carrier|airline|insurer|broker|brokerage|party|movement|league leaders|champions|club|side|rivals|unit) $"), {"organization": 0.7}),
@@ -90,7 +104,7 @@ def _cues_before() -> tuple[Cue, ...]:
     )  # fmt: skip
 
 
-_NEAR = 34
+_NEAR = 50  # code points
 
 
 def votes_around(text: str, start: int, end: int, words: Words) -> Votes:

@@ -36,7 +36,7 @@ def find_names(
     found += find_events(text, found)
     found = link(text, found, names, words)
     taught = teach(text, found, words)
-    found = apply(found, taught, words)
+    found = apply(text, found, taught, words)
     found += shouted([run for run in runs if shouts(run)], found, taught, words)
     named = [m for m in found if m.sort in _KINDS and m.confidence >= _REPORTED]
     return [_found_name(mention) for mention in longest(named)]

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from articles.names.mentions import Mention
+from articles.names.patronymics import with_patronymics
 from articles.names.runs import CAPITAL, PART, PARTICLES, Run
 from articles.names.words import Words
 
 _ACRONYM = re.compile(rf" ?\( ?({CAPITAL}[\w.&/-]{{1,12}}) ?\)")
 _GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_PATRONYMIC = re.compile(r"(?:vich|vych|vna|wicz|ovic|ich|inichna|ична|вна|віч|вич|ыч|івна|ўна)$")
 
 
 @dataclass(slots=True)
@@ -43,10 +43,12 @@ def _teach_person(taught: Taught, mention: Mention, words: Words) -> None:
         shorts.add(" ".join(names[family:]))
         if names[family].islower():
             shorts.add(" ".join([names[family].capitalize(), *names[family + 1 :]]))
-    if names[0] not in words.given and len(names[0]) > 1 and "." not in names[0]:
-        shorts.add(names[0])
+    if len(names[0]) > 1 and "." not in names[0] and names[0] not in words.places:
+        shorts.add(names[0])  # the family name in the East of Asia, a given name elsewhere
     if len(names) > 2 and names[-2] not in PARTICLES and names[0] in words.given:
         shorts.add(" ".join(names[-2:]))
+    if names[-1] in words.places and mention.confidence < 0.85:
+        shorts.discard(names[-1])
     for short in shorts:
         if len(short) > 1 and all(full.name != mention.name for full in taught.people[short]):
             taught.people[short].append(mention)
@@ -62,6 +64,8 @@ def _teach_organization(taught: Taught, text: str, mention: Mention, words: Word
     initials = "".join(word[0] for word in mention.words if word[0].isupper())
     if len(initials) >= 3:
         organizations.setdefault(initials, mention)
+    if mention.words[-1] in words.organization_last and mention.words[-1] not in words.forms:
+        organizations.setdefault(mention.words[-1], mention)
     if mention.words[-1] in words.forms:
         body = mention.words[:-1]
         while len(body) > 1 and (body[-1] in words.forms or body[-1] == "&"):
@@ -89,24 +93,48 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     return hits * 2 >= len(letters) or letters[0] == initials[0]
 
 
-def apply(mentions: list[Mention], taught: Taught, words: Words) -> list[Mention]:
+def apply(text: str, mentions: list[Mention], taught: Taught, words: Words) -> list[Mention]:
     """Return the mentions with short forms understood as what the story's full names teach."""
-    patronymics = _patronymics(mentions)
-    return [_understood(mention, taught, patronymics, words) for mention in mentions]
+    understood = [_understood(mention, taught, words) for mention in mentions]
+    understood = _beside_people(text, sorted(understood, key=lambda mention: mention.start))
+    return with_patronymics(understood)
 
 
-def _understood(
-    mention: Mention, taught: Taught, patronymics: dict[tuple[str, ...], str], words: Words
-) -> Mention:
+_BESIDE = frozenset({" and ", ", ", " , ", " , and ", ", and ", " и ", " і "})
+
+
+def _beside_people(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with lone names as people where "and" or a comma joins them to one."""
+    found = list(mentions)
+    for index, mention in enumerate(found):
+        if mention.sort not in ("other", "unknown") or mention.rule not in ("capital", "surname"):
+            continue
+        before = found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        if (before and before.sort == "person" and text[before.end : mention.start] in _BESIDE) or (
+            after and after.sort == "person" and text[mention.end : after.start] in _BESIDE
+        ):
+            found[index] = mention.taken_for("person", 0.65, "beside a person")
+    return _known_by_one(found)
+
+
+def _known_by_one(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with every occurrence of a lone name as the person that one of them is."""
+    people = {m.text: m for m in mentions if m.rule == "beside a person"}
+    return [
+        mention.taken_for("person", 0.6, "beside a person")
+        if mention.text in people and mention.sort in ("other", "unknown")
+        else mention
+        for mention in mentions
+    ]
+
+
+def _understood(mention: Mention, taught: Taught, words: Words) -> Mention:
     if mention.entity is not None:
         return mention
     fulls = taught.people.get(mention.text)
     if fulls and (len(mention.words) == 1 or mention.sort != "organization"):
         return _surname(mention, fulls)
-    if mention.words in patronymics:
-        return mention.taken_for(
-            "person", 0.8, "first name and patronymic", patronymics[mention.words]
-        )
     full = taught.organizations.get(mention.text)
     if (
         full is not None
@@ -147,27 +175,6 @@ def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
             entity=full.entity,
         )
     return mention.taken_for("person", 0.5, "surname of two full names")
-
-
-def _patronymics(mentions: list[Mention]) -> dict[tuple[str, ...], str]:
-    """Return given name and patronymic pairs with the full name of the one person that they can be."""
-    pairs = {
-        m.words
-        for m in mentions
-        if len(m.words) == 2 and _PATRONYMIC.search(m.words[1]) and m.sort in ("person", "unknown")
-    }
-    found: dict[tuple[str, ...], str] = {}
-    for pair in pairs:
-        bearers = {
-            m.name
-            for m in mentions
-            if m.sort == "person" and len(m.words) > 1 and m.words[0] == pair[0] and m.words != pair
-        }
-        if len(bearers) == 1:
-            found[pair] = bearers.pop()
-        elif not bearers:
-            found[pair] = " ".join(pair)
-    return found
 
 
 def shouted(
