@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from articles.models import Article, Mention, Quote
 from articles.models.mention import Find
@@ -18,11 +19,13 @@ def move_decided(article: Article, before: str) -> None:
     """
     if article.body_text == before:
         return
+    model: type[Any]
     for model in (Mention, Quote):
         finds = list(model.objects.filter(article=article).decided().in_text_order())
         # Out of the table first, so that two of them that change places never meet in one.
         model.objects.filter(pk__in=[find.pk for find in finds]).delete()
-        model.objects.bulk_create(_moved(finds, before, article.body_text))
+        moved: list[Any] = _moved(finds, before, article.body_text)
+        model._default_manager.bulk_create(moved)
 
 
 def _moved(finds: list[Find], before: str, after: str) -> list[Find]:

@@ -30,10 +30,10 @@ def link_new(articles: Collection[int]) -> None:
     made = make_entities()
     keep_names(keys)
     if keys is None:
-        concerned = Article.objects.order_by("pk").values_list("pk", flat=True)
+        concerned = set(Article.objects.values_list("pk", flat=True))
     else:
-        concerned = sorted({*articles, *_bearing(made), *stories_holding(_spellings(made))})
-    link_stories(concerned, whole_directory())
+        concerned = {*articles, *_bearing(made), *stories_holding(_spellings(made))}
+    link_stories(sorted(concerned), whole_directory())
 
 
 def link_article(article: Article, before: str = "") -> None:
