@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from articles.names.days import days_beside
 from articles.names.discovery import discover, shouts
 from articles.names.events import find_events
 from articles.names.found import FoundName, Kind
@@ -12,9 +13,10 @@ from articles.names.keys import name_key
 from articles.names.known import KnownName, KnownNames
 from articles.names.linking_known import link
 from articles.names.mentions import Mention, longest
+from articles.names.roles import role_beside
 from articles.names.runs import find_runs
 from articles.names.within_document import apply, shouted, teach
-from articles.names.words import words_of
+from articles.names.words import Words, words_of
 
 _KINDS = frozenset({"person", "organization", "event"})
 _REPORTED = 0.4
@@ -39,11 +41,17 @@ def find_names(
     found = apply(text, found, taught, words)
     found += shouted([run for run in runs if shouts(run)], found, taught, words)
     named = [m for m in found if m.sort in _KINDS and m.confidence >= _REPORTED]
-    return [_found_name(mention) for mention in longest(named)]
+    return [_found_name(text, mention, words) for mention in longest(named)]
 
 
-def _found_name(mention: Mention) -> FoundName:
+def _found_name(text: str, mention: Mention, words: Words) -> FoundName:
     kind = cast("Kind", mention.sort)
+    role = mention.role if kind == "person" else ""
+    if kind == "person" and not role:
+        role = role_beside(text, mention.start, mention.end, words)
+    first_day, last_day = (
+        days_beside(text, mention.start, mention.end) if kind == "event" else (None, None)
+    )
     return FoundName(
         start=mention.start,
         end=mention.end,
@@ -54,5 +62,7 @@ def _found_name(mention: Mention) -> FoundName:
         rule=mention.rule,
         confidence=round(mention.confidence, 2),
         entity=mention.entity,
-        role=mention.role,
+        role=role,
+        first_day=first_day,
+        last_day=last_day,
     )

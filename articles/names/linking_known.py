@@ -84,7 +84,11 @@ def _linked(
     }
     if not supported and not any(alias.links_by_itself for alias in match.aliases):
         return None
-    if not supported and is_doubtful(name, words) and not _has_evidence(text, match, mention):
+    if (
+        not supported
+        and is_doubtful(name, words)
+        and not _has_evidence(name, match, mention, words)
+    ):
         return None
     aliases = [alias for alias in match.aliases if alias.entity in supported] or list(match.aliases)
     alias = aliases[0]
@@ -106,8 +110,18 @@ def _linked(
     )
 
 
-def _has_evidence(text: str, match: KnownMatch, mention: Mention | None) -> bool:
-    """Tell whether a doubtful alias is a name here: by a title, by its surroundings."""
-    if mention is None or match.end - match.start < 2:
+def _has_evidence(name: str, match: KnownMatch, mention: Mention | None, words: Words) -> bool:
+    """Tell whether a doubtful alias is a name here.
+
+    Its surroundings say so, or it is an everyday word that stands in capitals within a sentence, alone.
+    """
+    if mention is None or len(name) < 2:
         return False
-    return any(alias.kind == mention.sort for alias in match.aliases) and mention.confidence >= 0.55
+    if any(alias.kind == mention.sort for alias in match.aliases) and mention.confidence >= 0.55:
+        return True
+    otherwise_named = name in words.calendar or name in words.given or name in words.places
+    return (
+        mention.sort in ("other", "unknown")
+        and mention.rule != "opening word"
+        and not otherwise_named
+    )

@@ -34,6 +34,8 @@ def _breaks(row: Row, at: int, end: int) -> bool:
         return True
     if text.lower() in words.roles and text not in words.surnames:
         return True
+    if text in words.nationalities and (end - at >= 2 or row.text(at) not in words.given):
+        return True
     foreign = row.listed(end, words.places) if row.capital(end) else 0
     return bool(foreign) and end - at >= 2 and text not in words.surnames | words.given
 

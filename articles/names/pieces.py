@@ -138,15 +138,14 @@ class _Reader:
         )
 
     def _no_name(self, at: int) -> int:
-        """Pass over days, months, nationalities; a nationality keeps the title that a name needs."""
+        """Pass over days, months, things, nationalities; a nationality keeps the title that a name needs."""
         text, words = self.row.text(at), self.words
         if text in words.given and self.row.capital(at + 1) and not self.role:
             return 0
         if text in words.calendar:
             self.role = ""
             return at + 1
-        end = self.row.listed(at, words.nationalities)
-        return end or 0
+        return self.row.listed(at, words.things) or self.row.listed(at, words.nationalities)
 
     def _name(self, at: int) -> int:
         row = self.row

@@ -23,6 +23,7 @@ class Words:
     place_first: frozenset[str]
     nationalities: frozenset[str]
     calendar: frozenset[str]
+    things: frozenset[str]  # ships, products and the like
     honorifics: frozenset[str]
     roles: frozenset[str]  # in small letters
     modifiers: frozenset[str]
@@ -60,6 +61,7 @@ def english() -> Words:
         place_first=place["first"],
         nationalities=_with_plurals(entries("en/demonyms.txt")),
         calendar=entries("en/calendar.txt"),
+        things=entries("en/things.txt"),
         honorifics=entries("en/honorifics.txt"),
         roles=entries("en/roles.txt"),
         modifiers=entries("en/role_modifiers.txt"),

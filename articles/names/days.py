@@ -1,0 +1,64 @@
+"""The days of an event, where its sentence tells them with a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "января", "студзеня"),
+            ("february", "февраля", "лютага"),
+            ("march", "марта", "сакавіка"),
+            ("april", "апреля", "красавіка"),
+            ("may", "мая", "траўня"),
+            ("june", "июня", "чэрвеня"),
+            ("july", "июля", "ліпеня"),
+            ("august", "августа", "жніўня"),
+            ("september", "сентября", "верасня"),
+            ("october", "октября", "кастрычніка"),
+            ("november", "ноября", "лістапада"),
+            ("december", "декабря", "снежня"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_TO = r"\s*(?:-|–|—|to|and|until|till|по|до|па|да)\s*"
+_DAY_FIRST = re.compile(
+    rf"\b(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?:{_TO}(?P<d2>\d{{1,2}}))? (?P<m2>{_MONTH})(?: (?P<y>\d{{4}}))\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:{_TO}(?:(?P<m2>{_MONTH}) )?(?P<d2>\d{{1,2}}))?,? (?P<y>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_NEAR = 200  # code points to either side of the name
+
+
+def days_beside(text: str, start: int, end: int) -> tuple[date | None, date | None]:
+    """Return the first and last day that the sentence around an event's name gives; None where it is silent."""
+    before = text[max(0, start - _NEAR) : start]
+    breaks = [m.end() for m in _SENTENCE_END.finditer(before)]
+    after = text[end : end + _NEAR]
+    stop = _SENTENCE_END.search(after)
+    for said in (after[: stop.start() if stop else None], before[breaks[-1] if breaks else 0 :]):
+        for pattern in (_DAY_FIRST, _MONTH_FIRST):
+            match = pattern.search(said)
+            if match:
+                return _days(match)
+    return None, None
+
+
+def _days(match: re.Match[str]) -> tuple[date | None, date | None]:
+    month = match["m2"] or match["m1"]
+    try:
+        first = date(int(match["y"]), _MONTHS[(match["m1"] or month).lower()], int(match["d1"]))
+        last = date(int(match["y"]), _MONTHS[month.lower()], int(match["d2"] or match["d1"]))
+    except ValueError:
+        return None, None
+    return (first, last) if first <= last else (first, None)

@@ -1,0 +1,59 @@
+"""What a story calls a person beside the name: "striker X", "X, the Minister of Defense of Russia,"."""
+
+from __future__ import annotations
+
+import re
+
+from articles.names.words import Words
+
+_APPOSITION = re.compile(r" ?, (?:the |an? )?([^,.;:()\n«»“”\"]{3,90})(?=[,.;\n]| ,)")
+_BEFORE = re.compile(r"([\w’'-]+(?: [\w’'-]+){0,4}) $")
+_JOINING = frozenset({"of", "for", "to", "the", "and", "in", "at", "&"})
+_LONGEST = 6  # words before the one that says what a person is
+
+
+def role_beside(text: str, start: int, end: int, words: Words) -> str:
+    """Return what stands beside the name `text[start:end]` for the person's role, "" for nothing."""
+    apposition = _APPOSITION.match(text, end)
+    if apposition:
+        role = _role_of(apposition[1].split(), words)
+        if role:
+            return role
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    return _role_up_to(before[1].split(), words) if before else ""
+
+
+def _role_of(said: list[str], words: Words) -> str:
+    """Return the role at the beginning of an apposition, with what belongs to it: "of Russia"."""
+    at = next((i for i, word in enumerate(said[:_LONGEST]) if word.lower() in words.roles), None)
+    if at is None or "who" in said[: at + 1]:
+        return ""
+    while at + 1 < len(said) and said[at + 1].lower() in words.roles:
+        at += 1
+    end = at + 1
+    while end < len(said) and (said[end] in _JOINING or said[end][0].isupper()):
+        end += 1
+    while said[end - 1] in _JOINING:
+        end -= 1
+    return " ".join(said[:end])
+
+
+def _role_up_to(said: list[str], words: Words) -> str:
+    """Return the role that the words before a name end in, with the words that qualify it."""
+    if said[-1].lower() not in words.roles:
+        return ""
+    start = len(said) - 1
+    while start and _qualifies(said[start - 1], words):
+        start -= 1
+    return " ".join(said[start:])
+
+
+def _qualifies(word: str, words: Words) -> bool:
+    return (
+        word.lower() in words.roles
+        or word in words.nationalities
+        or word.capitalize() in words.modifiers
+        or word in words.organizations
+        or word in words.places
+        or word in words.clubs
+    )
