@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from articles.names.clubs import clubs
 from articles.names.evidence import Votes, votes_around
 from articles.names.mentions import Mention
 from articles.names.pieces import Piece, pieces
@@ -17,31 +18,21 @@ _SPORT = re.compile(
     r"striker|midfielder|playoffs?|championship|tournament|season|match|matches|quarterback|pitcher|tennis)\b",
     re.IGNORECASE,
 )
-_RESULT = re.compile(r" ?,? (?:\d{1,3})(?: |\n|$|,|-\d)|[ ]?[-(]?\d+[-–]\d+")
-_MINUTE = re.compile(r",? ?\d{1,3}(?:st|nd|rd|th)\b")
-_SPORT_AFTER = re.compile(
-    r" (?:beat|v|vs|versus|defeated|thrashed|lost to|drew|won \d|at [A-Z]|host(?:s|ed)?|signed|trail(?:s|ed)?|lead(?:s)?|AT )\b"
-)
-_SPORT_BEFORE = re.compile(
-    r"(?:\b(?:beat|v|vs|against|over|defeated|with champions|leaders|AT|and) |\d )$"
+_BUSINESS = re.compile(
+    r"\b(?:shares?|percent|pct|analysts?|company|stock|bourse|profits?|investors?|traders?|futures|bonds?|billion|market)\b"
 )
 
 
 def discover(text: str, runs: list[Run], words: Words, language: str) -> list[Mention]:
     """Return what the runs of a story seem to be; pieces that are no names are left out, places are kept."""
-    sport = len(_SPORT.findall(text, 0, 200_000)) >= 3
     noted: list[tuple[Run, Piece]] = []
     for run in runs:
         if not shouts(run):
             noted.extend((run, piece) for piece in pieces(run.text, run.opens, language))
     around = _votes(text, noted, words)
-    found = []
-    for run, piece in noted:
-        mention = _judged(run, piece, around[piece.text], words)
-        if sport:
-            mention = _sporting(text, mention, words)
-        found.append(mention)
-    return found
+    business = len(_BUSINESS.findall(text, 0, 200_000)) >= 4
+    found = [_judged(run, piece, around[piece.text], words, business) for run, piece in noted]
+    return clubs(text, found, words) if len(_SPORT.findall(text, 0, 200_000)) >= 3 else found
 
 
 def shouts(run: Run) -> bool:
@@ -74,13 +65,17 @@ def _votes(text: str, noted: list[tuple[Run, Piece]], words: Words) -> dict[str,
     return around
 
 
-def _judged(run: Run, piece: Piece, votes: Votes, words: Words) -> Mention:
+def _judged(run: Run, piece: Piece, votes: Votes, words: Words, business: bool) -> Mention:
     mention = Mention(
         run.start + piece.start, run.start + piece.end, piece.text, piece.sort, piece.confidence, piece.rule,
         piece.text, piece.role, None, piece.words,
     )  # fmt: skip
     person, organization, place = votes["person"], votes["organization"], votes["place"]
     count = len(piece.words)
+    if (
+        business and piece.sort == "unknown"
+    ):  # most lone capitals in a story of markets are companies
+        person, organization = person - 0.25, organization + 0.3
     if piece.sort == "unknown":
         return _settled(mention, person, organization, place, words)
     if (
@@ -134,34 +129,3 @@ def _settled(
             "organization", min(0.8, 0.35 + organization / 3), "organization by its place"
         )
     return mention.taken_for("person", min(0.85, 0.4 + person / 3), "person by its place")
-
-
-def _sporting(text: str, mention: Mention, words: Words) -> Mention:
-    """In a story of sport, a city or county beside a result is its club."""
-    if mention.sort == "place" and mention.text not in words.countries and len(mention.words) <= 3:
-        if mention.text in words.counties:
-            return mention.taken_for("organization", 0.7, "club by its town")
-        if (
-            _RESULT.match(text, mention.end)
-            or _SPORT_AFTER.match(text, mention.end)
-            or (_SPORT_BEFORE.search(text, max(0, mention.start - 20), mention.start))
-        ):
-            return mention.taken_for("organization", 0.6, "club by its town")
-    if (
-        mention.sort in {"other", "person"}
-        and not mention.text.isupper()
-        and mention.rule in {"capital", "surname", "person by its place", "capitals"}
-        and _RESULT.match(text, mention.end)
-        and not _MINUTE.match(text, mention.end)
-    ):
-        return mention.taken_for("organization", 0.55, "club by its result")
-    if (
-        mention.rule == "surname"
-        and len(mention.words) > 1
-        and mention.words[-1] in words.places
-        and not _MINUTE.match(text, mention.end)
-    ):
-        return mention.taken_for("organization", 0.6, "club by its town")
-    if mention.sort == "other" and mention.text in words.clubs:
-        return mention.taken_for("organization", 0.6, "known club")
-    return mention

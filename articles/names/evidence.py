@@ -113,4 +113,4 @@ def _vote_verb(votes: Votes, word: str) -> None:
     elif word in _cues()["act"]:
         votes["person"] += 0.4
     elif word.endswith("ed"):
-        votes["person"] += 0.2
+        votes["person"] += 0.1

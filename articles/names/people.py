@@ -87,4 +87,4 @@ def _judge_word(row: Row, at: int) -> Judgement:
 
 def _written_small(row: Row, text: str) -> bool:
     """Tell whether a word in capitals is an everyday word or a place: "SOCCER", "LONDON"."""
-    return len(text) > 3 and (text.lower() in row.words.common or text.title() in row.words.places)
+    return len(text) > 2 and (text.lower() in row.words.common or text.title() in row.words.places)

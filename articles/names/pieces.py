@@ -82,12 +82,17 @@ class _Reader:
         return self._name(at)
 
     def _listed(self, at: int) -> int:
+        no_name = max(
+            self.row.listed(at, names) for names in (self.words.calendar, self.words.things)
+        )
+        if no_name > at + 1:
+            return no_name
         end, confidence, rule = listed_organization(self.row, at)
         return self._add(at, end, Judgement("organization", confidence, rule)) if end else 0
 
     def _event(self, at: int) -> int:
         row, words = self.row, self.words
-        for end in range(row.stretch(at), at + 1, -1):
+        for end in range(row.stretch(at), max(at + 1, organization_end(row, at)), -1):
             if row.text(end - 1) not in words.event_last or any(
                 row.text(index).lower() in words.roles or row.text(index) in words.honorifics
                 for index in range(at, end - 1)
@@ -135,6 +140,7 @@ class _Reader:
             or text in words.organization_last
             or text in words.modifiers
             or text in words.teams
+            or text in words.organizations
         )
 
     def _no_name(self, at: int) -> int:
@@ -142,7 +148,7 @@ class _Reader:
         text, words = self.row.text(at), self.words
         if text in words.given and self.row.capital(at + 1) and not self.role:
             return 0
-        if text in words.calendar:
+        if text in words.calendar or (text.isupper() and text.title() in words.calendar):
             self.role = ""
             return at + 1
         return self.row.listed(at, words.things) or self.row.listed(at, words.nationalities)

@@ -11,7 +11,7 @@ _JOINING = frozenset({"of", "for", "and", "the", "&"})
 def title_end(row: Row, at: int) -> int:
     """Return where the title ends that begins here, `at` if none does.
 
-    "Russian Defence Minister", "EU Farm Commissioner", "President of Kazakhstan", "Minister of Defense of Russia".
+    "Russian Defence Minister", "EU Farm Commissioner", "Minister of Defense of Russia".
     """
     end, index = at, at
     while index < len(row) and index - at < _LONGEST_TITLE:

@@ -96,18 +96,22 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 def apply(text: str, mentions: list[Mention], taught: Taught, words: Words) -> list[Mention]:
     """Return the mentions with short forms understood as what the story's full names teach."""
     understood = [_understood(mention, taught, words) for mention in mentions]
-    understood = _beside_people(text, sorted(understood, key=lambda mention: mention.start))
+    understood = _beside_people(text, sorted(understood, key=lambda mention: mention.start), words)
     return with_patronymics(understood)
 
 
 _BESIDE = frozenset({" and ", ", ", " , ", " , and ", ", and ", " и ", " і "})
 
 
-def _beside_people(text: str, mentions: list[Mention]) -> list[Mention]:
+def _beside_people(text: str, mentions: list[Mention], words: Words) -> list[Mention]:
     """Return the mentions with lone names as people where "and" or a comma joins them to one."""
     found = list(mentions)
     for index, mention in enumerate(found):
-        if mention.sort not in ("other", "unknown") or mention.rule not in ("capital", "surname"):
+        if (
+            mention.sort not in ("other", "unknown")
+            or mention.rule not in ("capital", "surname")
+            or mention.text in words.places
+        ):
             continue
         before = found[index - 1] if index else None
         after = found[index + 1] if index + 1 < len(found) else None
@@ -138,10 +142,10 @@ def _understood(mention: Mention, taught: Taught, words: Words) -> Mention:
     full = taught.organizations.get(mention.text)
     if (
         full is not None
-        and mention.sort in ("unknown", "other", "organization", "person")
+        and (mention.sort != "place" or mention.rule == "place by its place")
         and full.text != mention.text
     ):
-        if mention.sort == "person" and mention.confidence > 0.85:
+        if mention.sort == "event" or (mention.sort == "person" and mention.confidence > 0.85):
             return mention
         return replace(
             mention.taken_for(
