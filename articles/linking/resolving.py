@@ -43,9 +43,15 @@ LONGEST_SURFACE = 200
 
 def with_known(text: str, names: Iterable[Named], known: Directory) -> list[Named]:
     """Return a story's names with those of entities that stand in its text and no rule found in it."""
+    names = list(names)
+    # Most of what stands there is what a rule found, too, and leads to the same.
+    found = {place[:2] for name in names if known.bearers_of(*name[:2]) for place in name.places}
+    matches = [one for one in known.known.matches(text) if (one.start, one.end) not in found]
+    if not matches:
+        return names
     places = {(name.kind, name.key): list(name.places) for name in names}
     stretches = [place[:2] for them in places.values() for place in them]
-    for match in _longest(known.known.matches(text), stretches):
+    for match in _longest(matches, stretches):
         for alias in match.aliases:
             its = places.setdefault((alias.kind, name_key(alias.name, alias.kind)), [])
             if all(place[:2] != (match.start, match.end) for place in its):
@@ -54,12 +60,11 @@ def with_known(text: str, names: Iterable[Named], known: Directory) -> list[Name
 
 
 def _longest(
-    matches: Iterable[KnownMatch], stretches: Iterable[tuple[int, int]]
+    matches: list[KnownMatch], stretches: Iterable[tuple[int, int]]
 ) -> Iterator[KnownMatch]:
     """Leave out matches that lie within a longer match, or within a longer one of `stretches`."""
-    found = list(matches)
     spans = sorted(
-        {*stretches, *((match.start, match.end) for match in found)},
+        {*stretches, *((match.start, match.end) for match in matches)},
         key=lambda span: (span[0], -span[1]),
     )
     outer: dict[tuple[int, int], bool] = {}
@@ -67,7 +72,7 @@ def _longest(
     for start, end in spans:
         outer[start, end] = end > furthest
         furthest = max(furthest, end)
-    return (match for match in found if outer[match.start, match.end])
+    return (match for match in matches if outer[match.start, match.end])
 
 
 def resolve(names: Iterable[Named], known: Directory) -> dict[NameKey, int]:

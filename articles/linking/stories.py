@@ -77,19 +77,19 @@ def _write_mentions(ids: list[int], wanted: list[tuple[int, Link]]) -> None:
     """Make the undecided mentions those that are wanted."""
     mentions = Mention.objects.filter(article__in=ids)
     decisions = _Decisions(mentions)
-    rows = {(article, link) for article, link in wanted if not decisions.forbid(article, link)}
+    rows = dict.fromkeys(row for row in wanted if not decisions.forbid(*row))
     stale = []
     for pk, article, *fields in mentions.undecided().values_list("pk", "article_id", *Link._fields):
         row = (article, Link(*fields))
         if row in rows:
-            rows.discard(row)
+            del rows[row]
         else:
             stale.append(pk)
     Mention.objects.filter(pk__in=stale).delete()
     insert(
         Mention,
         ["article", *Link._fields, "state"],
-        ((article, *link, State.SUGGESTED.value) for article, link in sorted(rows)),
+        ((article, *link, State.SUGGESTED.value) for article, link in rows),
     )
 
 
@@ -110,6 +110,8 @@ class _Decisions:
 
     def forbid(self, article: int, link: Link) -> bool:
         """Tell whether an editor said that this is somebody else, or not this one."""
+        if not self.rejected and article not in self.confirmed:
+            return False
         if (article, link.entity, link.surface) in self.rejected:
             return True
         return any(start < link.end and link.start < end for start, end in self.confirmed[article])
