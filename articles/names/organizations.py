@@ -14,11 +14,13 @@ def organization_end(row: Row, at: int) -> int:
     "Agriculture Ministry", "Santa Fe Pacific Gold Corp", "Bank of Japan", "Department of Trade and Industry".
     """
     end = _last_word_end(row, at)
+    place = row.listed(at, row.words.places)
+    if place > at + 1 and place >= end:
+        return 0  # the Soviet Union is a state
     head = end or (at + 1 if row.text(at) in row.words.organization_first else 0)
     if head and row.text(head) in _OF:
         end = _of_phrase_end(row, head) or end
-    place = row.listed(at, row.words.places)
-    return 0 if place > at + 1 and place >= end else end
+    return end
 
 
 def _last_word_end(row: Row, at: int) -> int:
@@ -96,4 +98,6 @@ def _single(row: Row, at: int) -> float:
         return 1.0
     if row.capital(at + 1) and title_end(row, at) == at:
         return 0.0
+    if not also_name and not row.first_word(at):
+        return 0.7  # "Congress" within a sentence
     return 0.3 if row.common(at) else 0.45

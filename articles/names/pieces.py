@@ -88,6 +88,12 @@ class _Reader:
         if no_name > at + 1:
             return no_name
         end, confidence, rule = listed_organization(self.row, at)
+        if (
+            end == at + 1
+            and (self.honorific or self.role)
+            and self.row.text(at) in self.words.surnames
+        ):
+            return 0  # "Lord Halifax" is no bank
         return self._add(at, end, Judgement("organization", confidence, rule)) if end else 0
 
     def _event(self, at: int) -> int:
@@ -119,7 +125,11 @@ class _Reader:
 
     def _place(self, at: int) -> int:
         row, words = self.row, self.words
+        if self.honorific:
+            return 0
         end, stretch = row.listed(at, words.places), row.stretch(at)
+        if not end and row.text(at) in words.place_first and row.capital(at + 1):
+            end = row.listed(at + 1, words.places)  # "West Berlin"
         if end == at + 1 and row.text(at) in words.given and self._name_goes_on(end):
             return 0
         if stretch > at + 1 and row.text(stretch - 1) in words.place_last:
@@ -135,7 +145,7 @@ class _Reader:
     def _name_goes_on(self, at: int) -> bool:
         text, words = self.row.text(at), self.words
         return self.row.capital(at) and not (
-            text in words.places
+            (text in words.places and text not in words.surnames)
             or text.lower() in words.roles
             or text in words.organization_last
             or text in words.modifiers
@@ -146,7 +156,7 @@ class _Reader:
     def _no_name(self, at: int) -> int:
         """Pass over days, months, things, nationalities; a nationality keeps the title that a name needs."""
         text, words = self.row.text(at), self.words
-        if text in words.given and self.row.capital(at + 1) and not self.role:
+        if self.honorific or (text in words.given and self.row.capital(at + 1) and not self.role):
             return 0
         if text in words.calendar or (text.isupper() and text.title() in words.calendar):
             self.role = ""
