@@ -127,6 +127,19 @@ CACHES = {
 }
 
 
+# What is done later, and by whom: at once by whoever asks, or by `manage.py db_worker`
+
+TASKS_WAIT = environment.one_of("TASKS", "immediate", ["immediate", "database"], "database")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASKS_WAIT == "database"
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
+INSTALLED_APPS += ["django_tasks", *(["django_tasks_db"] if TASKS_WAIT == "database" else [])]
+
+
 # Editors' accounts
 
 AUTH_PASSWORD_VALIDATORS = [

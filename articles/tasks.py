@@ -1,0 +1,30 @@
+"""What need not be done before an editor's page is answered.
+
+By default it is done at once. With TASKS=database it waits in the database for `manage.py db_worker`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+
+from articles import linking
+from articles.linking.directory import NameKey
+
+
+def link_names_later(keys: Iterable[NameKey], former: Collection[str] = ()) -> None:
+    """Have the stories that bear these names linked anew once what has been written is safe."""
+    wanted = sorted(set(keys))
+    if wanted:
+        # As lists: tasks take what JSON holds.
+        enqueue = partial(link_names.enqueue, [list(key) for key in wanted], sorted(former))
+        transaction.on_commit(enqueue)
+
+
+@task()
+def link_names(keys: list[list[str]], former: list[str]) -> None:
+    """Link the stories that bear these names, each a kind and a key."""
+    linking.link_names([(kind, key) for kind, key in keys], former)
