@@ -11,6 +11,7 @@ from django.db import transaction
 from articles.linking.anchoring import move_decided
 from articles.linking.counting import keep_new_names
 from articles.linking.directory import NameKey, directory_for, whole_directory
+from articles.linking.duplicates import find_duplicates
 from articles.linking.making import keep_names, make_entities
 from articles.linking.searching import stories_holding
 from articles.linking.sightings import Read, rewrite_read
@@ -34,15 +35,17 @@ def link_new(articles: Collection[int]) -> None:
     else:
         concerned = {*articles, *_bearing(made), *stories_holding(_spellings(made))}
     link_stories(sorted(concerned), whole_directory())
+    find_duplicates(_bearers(made))
 
 
-def link_article(article: Article, before: str = "") -> None:
+def link_article(article: Article, before: str | None = None) -> None:
     """Read the names and quotes in a story whose text has changed, and link them.
 
-    `before` is its text until now: what editors decided on in it keeps its place.
+    `before` is the text it had until now, if another: what editors decided on in that keeps its words.
     """
     with transaction.atomic():
-        move_decided(article, before)
+        if before is not None:
+            move_decided(article, before)
         if settings.FIND_NAMES:
             names, quotes = names_in_story(article.body_text, article.language)
             former = _keys_in([article.pk])
@@ -99,6 +102,12 @@ def _spellings(keys: Iterable[NameKey]) -> set[str]:
     """Return how the names with these keys are written."""
     aliases = Alias.objects.filter(key__among={key for _, key in keys})
     return set(aliases.values_list("name", flat=True))
+
+
+def _bearers(keys: Iterable[NameKey]) -> set[int]:
+    """Return the entities that bear these names."""
+    aliases = Alias.objects.filter(key__among={key for _, key in keys})
+    return set(aliases.values_list("entity_id", flat=True))
 
 
 def _bearing(keys: Iterable[NameKey]) -> set[int]:
