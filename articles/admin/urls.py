@@ -1,0 +1,44 @@
+"""The desk's own pages beside the admin's lists and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import path
+
+from articles.admin import merging, others, queue, splitting
+
+View = Callable[..., HttpResponseBase]
+
+
+def at_desk(view: View) -> View:
+    """Let in who may change people, organizations and events; who has not signed in is asked to."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.has_perm("articles.change_entity"):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return admin.site.admin_view(checked)
+
+
+app_name = "desk"
+urlpatterns = [
+    path("queue/", at_desk(queue.show_queue), name="queue"),
+    path("queue/decisions/", at_desk(queue.show_decisions), name="decisions"),
+    path("queue/decisions/<int:pk>/undo/", at_desk(queue.undo_decision), name="undo"),
+    path("queue/merge/<int:pk>/", at_desk(merging.choose_other), name="merge_with"),
+    path("queue/merge/<int:pk>/into/", at_desk(merging.show_chosen), name="merge_into"),
+    path("queue/merge/<int:pk>/<int:other>/", at_desk(merging.merge_two), name="merge"),
+    path("queue/split/<int:pk>/", at_desk(splitting.split_off), name="split"),
+    path("queue/<slug:section>/", at_desk(queue.show_queue), name="section"),
+    path("queue/<slug:section>/<int:pk>/", at_desk(queue.decide), name="decide"),
+    path("queue/<slug:section>/<int:pk>/other/", at_desk(others.find_other), name="other"),
+]
