@@ -10,13 +10,13 @@ from articles.names.words import Words
 _RESULT = re.compile(r" ?,? (?:\d{1,3})(?: |\n|$|,|-\d)|[ ]?[-(]?\d+[-–]\d+")
 _MINUTE = re.compile(r",? ?\d{1,3}(?:st|nd|rd|th)\b")
 _AFTER = re.compile(
-    r" (?:beat|v|vs|versus|defeated|thrashed|lost to|drew|won \d|at [A-Z]|hosts?|hosted|signed|trails?|trailed"
-    r"|leads?|AT|striker|midfielder|defender|goalkeeper|forward|winger|captain|coach|manager|supporters?|fans"
-    r"|are|have)\b| ?, beaten\b"
+    r" (?:beat|v|vs|versus|defeated|thrashed|lost to|drew|won \d|at [A-Z]|hosts?|hosted|signed|trails?"
+    r"|trailed|leads?|AT|striker|midfielder|defender|goalkeeper|forward|winger|captain|coach|manager"
+    r"|supporters?|fans|are|have)\b| ?, beaten\b"
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:beat|v|vs|against|over|defeated|champions|leaders|AT|side|club|lost at home to|lost to|drew with"
-    r"|played for|player for|plays for|signed for|joined|hosts?|rivals) |\d )$"
+    r"(?:\b(?:beat|v|vs|against|over|defeated|champions|leaders|AT|side|club|lost at home to|lost to"
+    r"|drew with|played for|player for|plays for|signed for|joined|hosts?|rivals) |\d )$"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|from|to|at|of) $")
 _DATELINE = re.compile(r" ?,? (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|, [A-Z]")

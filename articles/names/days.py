@@ -29,11 +29,13 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|to|and|until|till|по|до|па|да)\s*"
 _DAY_FIRST = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?:{_TO}(?P<d2>\d{{1,2}}))? (?P<m2>{_MONTH})(?: (?P<y>\d{{4}}))\b",
+    rf"\b(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?:{_TO}(?P<d2>\d{{1,2}}))?"
+    rf" (?P<m2>{_MONTH}) (?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:{_TO}(?:(?P<m2>{_MONTH}) )?(?P<d2>\d{{1,2}}))?,? (?P<y>\d{{4}})\b",
+    rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:{_TO}(?:(?P<m2>{_MONTH}) )?(?P<d2>\d{{1,2}}))?"
+    rf",? (?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -41,7 +43,7 @@ _NEAR = 200  # code points to either side of the name
 
 
 def days_beside(text: str, start: int, end: int) -> tuple[date | None, date | None]:
-    """Return the first and last day that the sentence around an event's name gives; None where it is silent."""
+    """Return the first and last day that the sentence around an event gives; None where it is silent."""
     before = text[max(0, start - _NEAR) : start]
     breaks = [m.end() for m in _SENTENCE_END.finditer(before)]
     after = text[end : end + _NEAR]

@@ -21,13 +21,14 @@ _LAST = re.compile(r"(?:(\w+) )?([\w-]+)( |, | ,)$")
 _DESK_BEFORE = re.compile(r"\b(\w+)\b[^.,;]{0,30} (?:at|of|with|for|in) $")
 _NEAR = 50  # code points
 
-# What follows a name by its form: an age, the minute of a goal, a cricketer's end, "who", a country in brackets.
+# What follows a person by its form: an age, a goal's minute, a cricketer's end, "who", a country in brackets.
 _AGE = r",? ?\(? ?(?:aged )?[1-9]\d ?[,)]|,? ?\(? ?\d{1,3}(?:st|nd|rd|th)\b"
 _CRICKET = r" (?:not out|[cb] [A-Z]|lbw|run out)\b"
 _COUNTRY = r" ?\( ?(?:[A-Z][a-z]+|U\.S\.|[A-Z]{3}|[A-Z][a-z]+ [A-Z][a-z]+) ?\)"
 _PERSON_AFTER = re.compile(rf"{_AGE}|{_CRICKET}|{_COUNTRY}| ?, (?:who|whom)\b")
 _PRICE_AFTER = re.compile(
-    r" (?:closed|opened|ended|fell|rose|dropped|jumped|slid|gained|was|were)(?: \w+)?(?: at| to| by| from)* \$? ?\d"
+    r" (?:closed|opened|ended|fell|rose|dropped|jumped|slid|gained|was|were)(?: \w+)?"
+    r"(?: at| to| by| from)* \$? ?\d"
 )
 _APPOSITION = re.compile(
     r" ?,? (?:an?|the|its|his|her|their|head|chief|former|senior)\b([^.,;\n]{0,50})"

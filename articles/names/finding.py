@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from articles.names.cyrillic import with_cases
 from articles.names.days import days_beside
 from articles.names.discovery import discover, shouts
 from articles.names.events import find_events
@@ -16,7 +17,7 @@ from articles.names.mentions import Mention, longest
 from articles.names.roles import role_beside
 from articles.names.runs import find_runs
 from articles.names.within_document import apply, shouted, teach
-from articles.names.words import Words, words_of
+from articles.names.words import CYRILLIC, Words, language_of, words_of
 
 _KINDS = frozenset({"person", "organization", "event"})
 _REPORTED = 0.4
@@ -32,10 +33,13 @@ def find_names(
     raises; takes time in proportion to the text.
     """
     names = known if isinstance(known, KnownNames) else KnownNames(known or ())
+    language = language_of(text, language)
     words = words_of(language)
     runs = find_runs(text)
     found = discover(text, runs, words, language)
-    found += find_events(text, found)
+    if language in CYRILLIC:
+        found = with_cases(text, found, words)
+    found += find_events(text)
     found = link(text, found, names, words)
     taught = teach(text, found, words)
     found = apply(text, found, taught, words)

@@ -42,7 +42,8 @@ class KnownNames:
         for alias in self.names:
             if alias.name.strip():
                 by_spelling.setdefault(alias.name.strip(), []).append(alias)
-        self._aliases = [tuple(aliases) for aliases in by_spelling.values()]
+        self._by_spelling = {name: tuple(aliases) for name, aliases in by_spelling.items()}
+        self._aliases = list(self._by_spelling.values())
         self._automaton = AhoCorasick(list(by_spelling), store_patterns=False)
 
     def __reduce__(self) -> tuple[type[KnownNames], tuple[tuple[KnownName, ...]]]:
@@ -50,6 +51,10 @@ class KnownNames:
 
     def __len__(self) -> int:
         return len(self.names)
+
+    def named(self, name: str) -> tuple[KnownName, ...]:
+        """Return the aliases that are spelled so."""
+        return self._by_spelling.get(name, ())
 
     def matches(self, text: str) -> Iterator[KnownMatch]:
         """Yield every stretch of the text that is an alias between word edges, longer and shorter alike."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import product
 
+from articles.names.declension import nominatives
 from articles.names.known import KnownMatch, KnownNames
 from articles.names.mentions import Mention
 from articles.names.words import Words
+
+_MOST_DECLINED = 3  # words
 
 
 def link(text: str, found: list[Mention], known: KnownNames, words: Words) -> list[Mention]:
     """Return what was found together with the known names, longer ones before shorter ones."""
     if not len(known):
         return found
-    matches = _longest_matches(list(known.matches(text)), found)
+    matches = _longest_matches(list(known.matches(text)) + _declined(found, known), found)
     fuller = _fuller_names(matches, words)
     by_place = {(mention.start, mention.end): mention for mention in found}
     linked: dict[tuple[int, int], Mention] = {}
@@ -26,6 +30,20 @@ def link(text: str, found: list[Mention], known: KnownNames, words: Words) -> li
     return [mention for mention in found if (mention.start, mention.end) not in linked] + list(
         linked.values()
     )
+
+
+def _declined(found: list[Mention], known: KnownNames) -> list[KnownMatch]:
+    """Return the Cyrillic names that are a known name in another case: "Лукашенку", "Уладзіміра Пуціна"."""
+    matches = []
+    for mention in found:
+        if mention.text[:1] >= "А" and len(mention.words) <= _MOST_DECLINED:
+            ways = product(*(nominatives(word) for word in mention.words))
+            aliases = next(
+                (known.named(name) for way in ways if known.named(name := " ".join(way))), ()
+            )
+            if aliases and aliases[0].name != mention.text:
+                matches.append(KnownMatch(mention.start, mention.end, aliases))
+    return matches
 
 
 def _longest_matches(matches: list[KnownMatch], found: list[Mention]) -> list[KnownMatch]:

@@ -74,7 +74,7 @@ def _of_phrase_end(row: Row, at: int) -> int:
 
 
 def listed_organization(row: Row, at: int) -> tuple[int, float, str]:
-    """Return where a listed organization ends that begins here, how sure that is, and the rule; 0 for none."""
+    """Return where a listed organization that begins here ends, 0 for none; how sure that is; the rule."""
     words = row.words
     for names, confidence, rule in (
         (words.clubs, 0.85, "known club"),

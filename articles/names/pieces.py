@@ -161,7 +161,12 @@ class _Reader:
         if text in words.calendar or (text.isupper() and text.title() in words.calendar):
             self.role = ""
             return at + 1
-        return self.row.listed(at, words.things) or self.row.listed(at, words.nationalities)
+        end = self.row.listed(at, words.things) or self.row.listed(at, words.nationalities)
+        if (
+            end == at + 1 and text in words.surnames
+        ):  # a full name in the story may teach it: "Greg Norman"
+            return self._add(at, end, Judgement("unknown", 0.1, "opening word"))
+        return end
 
     def _name(self, at: int) -> int:
         row = self.row

@@ -21,17 +21,20 @@ def _upper_class() -> str:
 
 CAPITAL = f"[{_upper_class()}]"
 
-_ABBREVIATED = "Mrs?|Ms|Dr|St|Jr|Sr|Mt|Gen|Col|Lt|Sgt|Maj|Rep|Sen|Gov|Rev|Hon|Adm|Capt|Prof|Inc|Ltd|Corp|Co|Bros"
+_ABBREVIATED = (
+    "Mrs?|Ms|Dr|St|Jr|Sr|Mt|Gen|Col|Lt|Sgt|Maj|Rep|Sen|Gov|Rev|Hon|Adm|Capt|Prof|Inc|Ltd|Corp|Co"
+    "|Bros"
+)
 
 # A capitalised word, with the points of "U.S." and of an initial, the mark of "O'Neill", the hyphen of
 # "Saint-Gobain" and the sign of "AT&T"; never longer than 80 signs, so that a text without a space
 # stays cheap.
-WORD = (
-    rf"(?:{CAPITAL}\.(?:-?{CAPITAL}\.)*(?!\w)|(?:{_ABBREVIATED})\.(?= )"
-    rf"|{CAPITAL}(?:[^\W_]|(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f]){{0,80}})"
+_WITHIN_WORD = (
+    rf"(?:[^\W_]|(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f])"
 )
+WORD = rf"(?:{CAPITAL}\.(?:-?{CAPITAL}\.)*(?!\w)|(?:{_ABBREVIATED})\.(?= )|{CAPITAL}{_WITHIN_WORD}{{0,80}})"
 PARTICLES = frozenset(
-    {
+    [
         "de",
         "del",
         "della",
@@ -49,8 +52,6 @@ PARTICLES = frozenset(
         "al",
         "y",
         "e",
-    }
-    | {
         "van",
         "von",
         "der",
@@ -65,7 +66,7 @@ PARTICLES = frozenset(
         "bint",
         "af",
         "av",
-    }
+    ]
 )
 _JOIN = (
     r"[ \u00a0]"

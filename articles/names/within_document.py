@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from articles.names.declension import forms
 from articles.names.mentions import Mention
 from articles.names.patronymics import with_patronymics
 from articles.names.runs import CAPITAL, PART, PARTICLES, Run
@@ -49,6 +50,9 @@ def _teach_person(taught: Taught, mention: Mention, words: Words) -> None:
         shorts.add(" ".join(names[-2:]))
     if names[-1] in words.places and mention.confidence < 0.85:
         shorts.discard(names[-1])
+    if names[-1][:1] >= "А":  # Cyrillic letters: names in all their cases
+        shorts.update(form for short in list(shorts) for form in forms(short))
+        shorts.update(forms(mention.name.split()[-1]))
     for short in shorts:
         if len(short) > 1 and all(full.name != mention.name for full in taught.people[short]):
             taught.people[short].append(mention)
@@ -106,20 +110,23 @@ _BESIDE = frozenset({" and ", ", ", " , ", " , and ", ", and ", " и ", " і "})
 def _beside_people(text: str, mentions: list[Mention], words: Words) -> list[Mention]:
     """Return the mentions with lone names as people where "and" or a comma joins them to one."""
     found = list(mentions)
-    for index, mention in enumerate(found):
-        if (
-            mention.sort not in ("other", "unknown")
-            or mention.rule not in ("capital", "surname")
-            or mention.text in words.places
-        ):
-            continue
-        before = found[index - 1] if index else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        if (before and before.sort == "person" and text[before.end : mention.start] in _BESIDE) or (
-            after and after.sort == "person" and text[mention.end : after.start] in _BESIDE
-        ):
-            found[index] = mention.taken_for("person", 0.65, "beside a person")
+    for way in (range(len(found)), reversed(range(len(found)))):
+        for index in way:
+            mention = found[index]
+            lone = mention.sort in ("other", "unknown") and mention.rule in ("capital", "surname")
+            if lone and mention.text not in words.places and _joined_to_person(text, found, index):
+                found[index] = mention.taken_for("person", 0.65, "beside a person")
     return _known_by_one(found)
+
+
+def _joined_to_person(text: str, mentions: list[Mention], index: int) -> bool:
+    mention = mentions[index]
+    before = mentions[index - 1] if index else None
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    return bool(
+        (before and before.sort == "person" and text[before.end : mention.start] in _BESIDE)
+        or (after and after.sort == "person" and text[mention.end : after.start] in _BESIDE)
+    )
 
 
 def _known_by_one(mentions: list[Mention]) -> list[Mention]:

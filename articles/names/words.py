@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from articles.names.declension import all_forms, by_form, forms
 from articles.names.lists import entries, groups
+
+CYRILLIC = frozenset({"ru", "be", "uk", "bg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,16 @@ class Words:
 
 
 def words_of(language: str) -> Words:
-    """Return the word lists of a language."""
-    return english()
+    """Return the word lists of a language: a code like "en", "ru", "be"."""
+    return cyrillic() if language[:2] in CYRILLIC else english()
+
+
+def language_of(text: str, language: str) -> str:
+    """Return the language whose lists to read a text with: the one given if it has any, else by script."""
+    if language[:2] in CYRILLIC or language[:2] == "en":
+        return language[:2]
+    letters = text[:2_000]
+    return "ru" if sum("а" <= sign <= "я" for sign in letters) * 4 > len(letters) else "en"
 
 
 @cache
@@ -76,6 +87,47 @@ def english() -> Words:
         countries=entries("en/countries.txt"),
         shouted=_shouted(entries("en/organizations.txt") | club["club"]),
     )
+
+
+@cache
+def cyrillic() -> Words:
+    """Return the word lists of Russian and Belarusian; all words in all their cases."""
+    words = groups("ru/name_words.txt")
+    none: frozenset[str] = frozenset()
+    latin = english()
+    organizations = all_forms(words["organization"])
+    return Words(
+        common=entries("ru/common_words.txt"),
+        small=_capitalised(entries("ru/sentence_words.txt")),
+        articles=none,
+        given=frozenset(given_by_form()) | latin.given,
+        surnames=latin.surnames,
+        places=all_forms(words["place"] | entries("cities_cyrillic.txt")) | latin.places,
+        place_last=none,
+        place_first=none,
+        nationalities=none,
+        calendar=all_forms(words["nothing"]),
+        things=none,
+        honorifics=none,
+        roles=frozenset(form for role in words["role"] for form in forms(role)),
+        modifiers=none,
+        organizations=organizations | latin.organizations,
+        organization_last=none,
+        organization_first=all_forms(words["first"]),
+        forms=frozenset({"ООО", "ОАО", "ЗАО", "ПАО", "ТАА", "ААТ", "ЗАТ", "ИП"}),
+        clubs=latin.clubs,
+        teams=none,
+        counties=none,
+        event_last=none,
+        countries=all_forms(words["place"]),
+        shouted={name.upper(): name for name in words["organization"]},
+    )
+
+
+@cache
+def given_by_form() -> dict[str, str]:
+    """Return the Cyrillic given names by all their forms."""
+    return by_form(entries("given_names_cyrillic.txt") | entries("be/given_names.txt"))
 
 
 def _capitalised(words: Iterable[str]) -> frozenset[str]:
