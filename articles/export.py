@@ -15,14 +15,17 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from articles.models import (
+    Alias,
     Article,
     Byline,
     DatePrecision,
     Direction,
     Entity,
     ImportedDocument,
+    LikelyDuplicate,
     Mention,
     Neighbour,
+    NewName,
     Outcome,
     Quote,
     RelatedLink,
@@ -43,9 +46,11 @@ PARTIAL_DATES = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YE
 def export(everything: bool = False) -> Iterator[Data]:
     """Yield the names, then the stories from the oldest on, as objects for JSON."""
     for entity in _entities(everything).iterator(chunk_size=ROWS_AT_ONCE):
-        yield entity_as_data(entity)
+        yield entity_as_data(entity, everything)
     for article in _articles(everything).iterator(chunk_size=ROWS_AT_ONCE):
         yield article_as_data(article, everything)
+    if everything:
+        yield from _refusals()
 
 
 def _entities(everything: bool) -> QuerySet[Entity]:
@@ -53,6 +58,7 @@ def _entities(everything: bool) -> QuerySet[Entity]:
     roles = Role.objects.filter(article__in=_stories(everything)).select_related("article")
     return names.in_order().prefetch_related(
         "aliases",
+        "former_addresses",
         Prefetch("parent", names),
         Prefetch(
             "roles",
@@ -75,16 +81,23 @@ def _names(everything: bool) -> EntityQuerySet:
     mentions = Mention.objects.public().filter(article__in=stories)
     quotes = Quote.objects.public().filter(article__in=stories)
     bylines = Byline.objects.filter(article__in=stories)
-    return Entity.objects.filter(
+    return Entity.objects.shown().filter(
         Exists(mentions.filter(entity=OuterRef("pk")))
         | Exists(quotes.filter(speaker=OuterRef("pk")))
         | Exists(bylines.filter(person=OuterRef("pk")))
     )
 
 
-def entity_as_data(entity: Entity) -> Data:
-    """Return a name as one object; `entity` has its parent, aliases and roles loaded."""
+def entity_as_data(entity: Entity, everything: bool) -> Data:
+    """Return a name as one object; `entity` has all that hangs on it loaded.
+
+    How somebody is protected, and what the pages on them were once called, only a backup tells.
+    """
     aliases = sorted(entity.aliases.all(), key=lambda alias: alias.name)
+    return _public_facts(entity, aliases) | (_kept_facts(entity) if everything else {})
+
+
+def _public_facts(entity: Entity, aliases: list[Alias]) -> Data:
     return {
         "type": entity.kind,
         "slug": entity.slug,
@@ -116,18 +129,45 @@ def entity_as_data(entity: Entity) -> Data:
     }
 
 
+def _kept_facts(entity: Entity) -> Data:
+    return {
+        "protection": {
+            "page_hidden": entity.page_hidden,
+            "initials_only": entity.initials_only,
+            "not_indexed": entity.not_indexed,
+            "never_linked": entity.never_linked,
+            "until": _day(entity.protected_until),
+            "reason": entity.protection_reason,
+        },
+        "former_addresses": sorted(former.slug for former in entity.former_addresses.all()),
+    }
+
+
+def _refusals() -> Iterator[Data]:
+    """Yield what editors said is no name, and who are not the same."""
+    for name in NewName.objects.filter(rejected=True).order_by("kind", "key"):
+        yield {"type": "no_name", "kind": name.kind, "key": name.key, "name": name.name}
+    pairs = LikelyDuplicate.objects.filter(different=True).select_related("first", "second")
+    for pair in pairs.order_by("first__kind", "first__slug", "second__slug"):
+        yield {
+            "type": "not_the_same",
+            "first": _kind_and_slug(pair.first),
+            "second": _kind_and_slug(pair.second),
+        }
+
+
 def _articles(everything: bool) -> QuerySet[Article]:
-    return _stories(everything).oldest_first().prefetch_related(*with_children())
+    return _stories(everything).oldest_first().prefetch_related(*with_children(everything))
 
 
-def with_children() -> list[Prefetch[Any] | str]:
+def with_children(everything: bool) -> list[Prefetch[Any] | str]:
     """Return the prefetches that `article_as_data` reads."""
     sources = ImportedDocument.objects.filter(outcome__in=[Outcome.CREATED, Outcome.UPDATED])
     return [
         "bylines__person",
         Prefetch("taggings", Tagging.objects.select_related("tag")),
-        Prefetch("mentions", Mention.objects.in_text_order().select_related("entity")),
-        Prefetch("quotes", Quote.objects.in_text_order().select_related("speaker")),
+        Prefetch("mentions", _of_shown(Mention.objects, "entity", everything)),
+        Prefetch("quotes", _of_shown(Quote.objects, "speaker", everything)),
         Prefetch("neighbours", Neighbour.objects.select_related("other")),
         Prefetch(
             "related_links",
@@ -136,6 +176,15 @@ def with_children() -> list[Prefetch[Any] | str]:
         "translations__other",
         Prefetch("documents", sources.order_by("pk"), to_attr="sources"),
     ]
+
+
+def _of_shown(finds: Any, whose: str, everything: bool) -> QuerySet[Any]:
+    """Return finds in the order of the text; only a backup tells of those whose page is hidden."""
+    rows: QuerySet[Any] = finds.in_text_order().select_related(whose)
+    if everything:
+        return rows
+    hidden = Entity.objects.exclude(pk__in=Entity.objects.shown().values("pk"))
+    return rows.exclude(**{f"{whose}__in": hidden})
 
 
 def article_as_data(article: Article, everything: bool) -> Data:

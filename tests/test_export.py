@@ -16,10 +16,13 @@ from articles.models import (
     Alias,
     Article,
     Entity,
+    FormerAddress,
     ImportBatch,
     ImportedDocument,
+    LikelyDuplicate,
     MadeBy,
     Mention,
+    NewName,
     Quote,
     RelatedLink,
     Role,
@@ -183,6 +186,33 @@ def test_a_backup_brought_back_holds_drafts_and_what_was_rejected(tmp_path: Path
     bring_back(before, tmp_path)
     assert exported("--everything") == before
     assert Article.objects.get(slug="a-draft").status == "draft"
+
+
+def test_a_backup_brought_back_holds_whatever_editors_decided_on_names(tmp_path: Path) -> None:
+    korolev = make_person("Sergei Korolev", never_linked=True, protection_reason="He asked.")
+    other = make_person("Sergei Korolev of Minsk")
+    FormerAddress.objects.create(kind="person", slug="chief-designer", entity=korolev)
+    NewName.objects.create(kind="person", key="old town", name="Old Town", rejected=True)
+    LikelyDuplicate.objects.create(
+        first=korolev, second=other, score=80, reason="They read alike.", different=True
+    )
+    before = exported("--everything")
+    empty_the_newsroom()
+    NewName.objects.all().delete()
+    bring_back(before, tmp_path)
+    assert exported("--everything") == before
+    assert NewName.objects.get().rejected
+    assert LikelyDuplicate.objects.get().different
+
+
+def test_whoever_has_no_page_for_their_protection_is_in_no_public_export() -> None:
+    korolev = make_person("Sergei Korolev", page_hidden=True, protection_reason="He asked.")
+    story = make_article("The chief designer", paragraphs=["Sergei Korolev spoke."])
+    make_mention(story, korolev)
+    data = objects()
+    assert list(data) == [story.slug]
+    assert data[story.slug]["mentions"] == []
+    assert "He asked" not in exported()
 
 
 def test_no_draft_and_no_story_to_come_is_in_an_export() -> None:

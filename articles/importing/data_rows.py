@@ -19,6 +19,7 @@ from articles.models import (
     DatePrecision,
     Direction,
     Entity,
+    FormerAddress,
     FoundBy,
     MadeBy,
     Mention,
@@ -51,7 +52,21 @@ def entity_from(data: Data) -> Entity:
         last_day=_day(data["last_day"]),
         place=data["place"],
         made_by_import=data["made_by_import"],
+        **_protection(data.get("protection")),
     )
+
+
+def _protection(data: Data | None) -> Data:
+    if data is None:
+        return {}
+    return {
+        "page_hidden": bool(data["page_hidden"]),
+        "initials_only": bool(data["initials_only"]),
+        "not_indexed": bool(data["not_indexed"]),
+        "never_linked": bool(data["never_linked"]),
+        "protected_until": _day(data["until"]),
+        "protection_reason": data["reason"],
+    }
 
 
 def aliases_from(data: Data, entity: Entity) -> Iterator[Alias]:
@@ -63,6 +78,12 @@ def aliases_from(data: Data, entity: Entity) -> Iterator[Alias]:
             language=alias["language"],
             links_by_itself=alias["links_by_itself"],
         )
+
+
+def former_addresses_from(data: Data, entity: Entity) -> Iterator[FormerAddress]:
+    """Yield the addresses that led to `entity`, which is saved, before its own."""
+    for slug in data.get("former_addresses", ()):
+        yield FormerAddress(kind=entity.kind, slug=_slug(slug), entity=entity)
 
 
 def roles_from(data: Data, entities: Entities, stories: Stories) -> Iterator[Role]:

@@ -18,16 +18,17 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.export import article_as_data, entity_as_data, with_children
-from articles.importing import data_rows
+from articles.importing import data_rows, refusals
 from articles.importing.data_rows import Data, Entities, EntityKey, Stories
 from articles.importing.report import Result
 from articles.importing.settling import settle
-from articles.linking import Read, write_read
+from articles.linking import Read, keep_new_names, write_read
 from articles.models import (
     Alias,
     Article,
     Byline,
     Entity,
+    FormerAddress,
     ImportBatch,
     ImportedDocument,
     Kind,
@@ -76,13 +77,18 @@ class Restorer:
             self._restore_names([line for line in lines if line[1]["type"] in Kind.values])
             self._restore_stories([line for line in lines if line[1]["type"] == "article"])
         for lines in self._batches(self._lines(say=False)):
-            self._tie([data for _, data in lines])
+            refused = [data for _, data in lines if data["type"] in refusals.TYPES]
+            self._tie([data for _, data in lines if data["type"] not in refusals.TYPES])
+            named = {key for data in refused for key in refusals.named_in(data)}
+            refusals.restore_refusals(refused, _entities(named))
         if self.batch is None:
             return
         self.batch.counts = {str(Outcome.CREATED): len(self.new_names) + len(self.new_stories)}
         self.batch.finished_at = timezone.now()
         self.batch.save(update_fields=["counts", "finished_at"])
-        if not self.newsroom_was_empty:
+        if self.newsroom_was_empty:
+            keep_new_names()
+        else:
             settle(list(_stories(self.new_stories).values()))
 
     def _lines(self, say: bool) -> Iterator[Line]:
@@ -91,9 +97,8 @@ class Restorer:
             for number, line in enumerate(file, 1):
                 try:
                     data = json.loads(line)
-                    known = data["type"] in {"article", *Kind.values}
-                    points_to = [*_names_in(data), *_slugs_in(data)]
-                    hash((data["slug"], *points_to))
+                    known = data["type"] in {"article", *Kind.values, *refusals.TYPES}
+                    hash((*_names_in(data), *_slugs_in(data)))
                 except (ValueError, KeyError, TypeError):
                     known = False
                 if known:
@@ -114,10 +119,11 @@ class Restorer:
 
     def _restore_names(self, lines: list[Line]) -> None:
         known = _entities({_key(data) for _, data in lines}, whole=True)
-        entities, aliases = [], []
+        entities, aliases, pairs = [], [], []
         for number, data in lines:
             if _key(data) in known:
-                self._compare(number, data, [entity_as_data(known[_key(data)])])
+                ours = [entity_as_data(known[_key(data)], each) for each in (False, True)]
+                self._compare(number, data, ours)
                 continue
             try:
                 entity = data_rows.entity_from(data)
@@ -126,6 +132,7 @@ class Restorer:
                 self._refuse(number, f"It cannot be read ({error!r}).")
                 continue
             entities.append(entity)
+            pairs.append((data, entity))
             self._created(number, entity)
         Entity.objects.bulk_create(entities)
         self.new_names.update((entity.kind, entity.slug) for entity in entities)
@@ -133,6 +140,10 @@ class Restorer:
             for alias in its_aliases:
                 alias.entity_id = entity.pk
         Alias.objects.bulk_create([alias for its_aliases in aliases for alias in its_aliases])
+        FormerAddress.objects.bulk_create(
+            [former for pair in pairs for former in data_rows.former_addresses_from(*pair)],
+            ignore_conflicts=True,  # another has it now, and a page of its own
+        )
 
     # Stories
 
@@ -141,7 +152,7 @@ class Restorer:
             article.slug: article
             for article in Article.objects.filter(
                 slug__among=[data["slug"] for _, data in lines]
-            ).prefetch_related(*with_children())
+            ).prefetch_related(*with_children(everything=True))
         }
         entities = _entities({key for _, data in lines for key in _names_in(data)})
         unplaced = 0 if self.newsroom_was_empty else Article.objects.free_unplaced()
@@ -280,6 +291,9 @@ def _key(data: Data) -> EntityKey:
 
 def _names_in(data: Data) -> Iterator[EntityKey]:
     """Yield the keys of all names that an object, or what hangs on it, points to."""
+    if data["type"] in refusals.TYPES:
+        yield from refusals.named_in(data)
+        return
     if data["type"] in Kind.values:
         yield _key(data)
         if data.get("parent"):
@@ -300,6 +314,8 @@ def _names_in(data: Data) -> Iterator[EntityKey]:
 
 def _slugs_in(data: Data) -> Iterator[str]:
     """Yield the slugs of all stories that an object points to, its own among them."""
+    if data["type"] in refusals.TYPES:
+        return
     if data["type"] in Kind.values:
         for role in data["roles"]:
             yield role["article"]

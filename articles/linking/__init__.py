@@ -7,6 +7,7 @@
 So a story's links follow from its text and from who bears which name, in whatever order stories came.
 """
 
+from articles.linking.counting import keep_new_names
 from articles.linking.linking import forget_articles, link_article, link_names, link_new
 from articles.linking.making import make_entity
 from articles.linking.sightings import Read, rewrite_read, write_read
@@ -14,6 +15,7 @@ from articles.linking.sightings import Read, rewrite_read, write_read
 __all__ = [
     "Read",
     "forget_articles",
+    "keep_new_names",
     "link_article",
     "link_names",
     "link_new",

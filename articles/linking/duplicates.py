@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from articles.inserting import insert
-from articles.models import Entity, Kind, LikelyDuplicate
-from articles.names import SAME, name_key, same_name
-from articles.names import Kind as KindOfName
+from articles.models import Entity, LikelyDuplicate
+from articles.names import SAME, Kind, name_key, same_name
 
 # A block with more than these says nothing any more.
 MOST_COMPARED = 40
@@ -29,7 +28,7 @@ class Called(NamedTuple):
     """An entity, and what it is called."""
 
     pk: int
-    kind: KindOfName
+    kind: Kind
     name: str
 
 
@@ -37,8 +36,8 @@ def find_duplicates(entities: Collection[int]) -> None:
     """Note which entities may be the same as one of these; what editors told apart stays so."""
     wanted = set(entities)
     blocks: dict[tuple[str, str], list[Called]] = defaultdict(list)
-    for row in Entity.objects.order_by("pk").values_list("pk", "kind", "name"):
-        called = Called(*row)
+    for pk, kind, name in Entity.objects.order_by("pk").values_list("pk", "kind", "name"):
+        called = Called(pk, kind, name)  # type: ignore[arg-type]  # the constraint knows the three
         for block in _blocks(called):
             blocks[block].append(called)
     pairs: dict[tuple[int, int], tuple[int, str]] = {}
@@ -62,7 +61,7 @@ def find_duplicates(entities: Collection[int]) -> None:
 def _blocks(called: Called) -> Iterator[tuple[str, str]]:
     """Yield the blocks in which an entity is compared with others."""
     words = name_key(called.name, called.kind).split()
-    if called.kind == Kind.PERSON:
+    if called.kind == "person":
         if len(words) > 1:
             yield called.kind, f"{words[0][0]} {words[-1]}"
         return
