@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.deciding.facts import facts_gained
-from articles.deciding.links import bring_up_to_date, names_of
+from articles.deciding.links import bring_up_to_date, doubtful_names_of
 from articles.deciding.moving import move_everything
 from articles.deciding.problems import CannotDecide, DecidedAlready
 from articles.deciding.record import Editor, entity_mark, remember
@@ -30,7 +30,7 @@ def merge(kept_id: int, lost_id: int, by: Editor) -> Decision:
     Whatever both have is there once afterwards, and what an editor decided wins over a suggestion.
     """
     kept, lost = _two(kept_id, lost_id)
-    names = names_of(Entity.objects.filter(pk__in=[kept.pk, lost.pk]))
+    names = doubtful_names_of(Entity.objects.filter(pk__in=[kept.pk, lost.pk]))
     before: dict[str, Any] = {
         "lost": taken([lost]),
         "kept": kept.pk,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.deciding.links import bring_up_to_date, names_of
+from articles.deciding.links import bring_up_to_date, doubtful_names_of, names_of
 from articles.deciding.merging import pairs_of
 from articles.deciding.problems import CannotUndo
 from articles.deciding.rows import move_those, put_back, put_back_entity
@@ -23,8 +23,9 @@ def unmerge(before: dict[str, Any]) -> None:
     put_back_entity(before["lost"])
     _give_rows_back(kept, lost_pk, before)
     _take_facts_back(kept, before["facts"])
-    _share_what_came_since(kept, lost_pk, before["newest"])
-    bring_up_to_date(names_of(Entity.objects.filter(pk__in=[kept.pk, lost_pk])))
+    both = Entity.objects.filter(pk__in=[kept.pk, lost_pk])
+    came = _share_what_came_since(kept, lost_pk, before["newest"])
+    bring_up_to_date(names_of(both) if came else doubtful_names_of(both))
 
 
 def _give_address_back(before: dict[str, Any]) -> None:
@@ -61,9 +62,11 @@ def _take_facts_back(kept: Entity, facts: dict[str, Any]) -> None:
         Entity.objects.filter(pk=kept.pk, **{name: now}).update(**{name: was})
 
 
-def _share_what_came_since(kept: Entity, lost: int, newest: int) -> None:
-    """Give the lost one what editors have decided since on names that it alone has."""
+def _share_what_came_since(kept: Entity, lost: int, newest: int) -> bool:
+    """Give the lost one what has come since under names that it alone has; tell if anything has."""
     ours = kept.aliases.values("name")
     its = Alias.objects.filter(entity=lost).exclude(name__in=ours)
     since = Mention.objects.filter(entity=kept, pk__gt=newest)
+    came = since.exists()
     since.filter(surface__in=list(its.values_list("name", flat=True))).update(entity=lost)
+    return came

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.deciding.links import bring_up_to_date, make_entity
+from articles.deciding.links import Name, bring_up_to_date, make_entity
 from articles.deciding.problems import CannotUndo, DecidedAlready
 from articles.deciding.record import Editor, entity_mark, name_mark, remember
-from articles.deciding.rows import put_back, taken
+from articles.deciding.rows import Taken, put_back, taken
 from articles.models import Alias, Decision, Entity, FoundBy, Kind, Mention, NewName, Quote, State
 from articles.names.keys import name_key
 
@@ -42,9 +42,9 @@ def unaccept(before: dict[str, Any]) -> None:
         raise CannotUndo(
             _("Editors have worked on “%s” since. Delete it, or split a name off.") % entity.name
         )
-    names = set(entity.aliases.values_list("entity__kind", "key"))
+    names, former = _borne_by(entity)
     entity.delete()
-    _wait_again(before["name"], names)
+    _wait_again(before["name"], names, former)
 
 
 @transaction.atomic
@@ -77,11 +77,13 @@ def assign_name(name_id: int, entity_id: int, by: Editor) -> Decision:
 
 
 def unassign(before: dict[str, Any]) -> None:
-    entity = Entity.objects.filter(pk=before["entity"])
-    names = set(entity.values_list("kind", "aliases__key"))
-    Alias.objects.filter(pk=before["alias"], entity__in=entity).delete()
-    entity.update(made_by_import=before["made_by_import"])
-    _wait_again(before["name"], names)
+    entity = Entity.objects.filter(pk=before["entity"]).first()
+    if entity is None:
+        raise CannotUndo(_("Whose name it became has been deleted."))
+    names, former = _borne_by(entity)
+    entity.aliases.filter(pk=before["alias"]).delete()
+    Entity.objects.filter(pk=entity.pk).update(made_by_import=before["made_by_import"])
+    _wait_again(before["name"], names, former)
 
 
 @transaction.atomic
@@ -100,7 +102,7 @@ def reject_name(name_id: int, by: Editor) -> Decision:
 
 
 def unreject(before: dict[str, Any]) -> None:
-    _wait_again(before["name"], set())
+    _wait_again(before["name"], set(), set())
 
 
 def _waiting(name_id: int) -> NewName:
@@ -121,18 +123,24 @@ def _leave_queue(name: NewName, kind: Kind) -> None:
         row.update(rejected=True)
 
 
-def _names(name: NewName, entity: Entity) -> set[tuple[str, str]]:
+def _names(name: NewName, entity: Entity) -> set[Name]:
     kind = Kind(entity.kind)
     return {(name.kind, name.key), (kind.value, name_key(name.name, kind.value))}
 
 
-def _wait_again(name: list[dict[str, Any]], names: set[tuple[str, str]]) -> None:
+def _borne_by(entity: Entity) -> tuple[set[Name], set[str]]:
+    """Return what the entity's names are found by, and how they are written."""
+    aliases = entity.aliases.values_list("entity__kind", "key", "name")
+    return {(kind, key) for kind, key, _name in aliases}, {name for *_key, name in aliases}
+
+
+def _wait_again(name: Taken, names: set[Name], former: set[str]) -> None:
     """Put the name back into the queue as it was, with the stories that bear it now."""
     kind, key = name[0]["fields"]["kind"], name[0]["fields"]["key"]
     NewName.objects.filter(kind=kind, key=key).delete()
     put_back(name)
     if names:
-        bring_up_to_date(names | {(kind, key)})
+        bring_up_to_date(names | {(kind, key)}, former)
 
 
 def _has_grown(entity: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from articles.linking import link_names
 from articles.models import (
     Alias,
     Article,
@@ -69,7 +70,9 @@ def make_story(*paragraphs: str, **fields: Any) -> Article:
     return cast.make_article(title, paragraphs=[*paragraphs], **fields)
 
 
-def see(story: Article, name: str, kind: str = "person", confidence: int = 85) -> Sighting:
+def see(
+    story: Article, name: str, kind: str = "person", confidence: int = 85, **fields: Any
+) -> Sighting:
     """Let a rule have seen the name wherever it stands in the story."""
     text, places, start = story.body_text, [], -1
     while (start := text.find(name, start + 1)) >= 0:
@@ -81,6 +84,7 @@ def see(story: Article, name: str, kind: str = "person", confidence: int = 85) -
         name=name,
         confidence=confidence,
         places=places,
+        **fields,
     )
 
 
@@ -100,21 +104,9 @@ def make_new_name(name: str, *stories: Article, kind: str = "person", **fields: 
     )
 
 
-def make_suggestion(sighting: Sighting, entity: Entity) -> list[Mention]:
-    """Tie the places of a sighting to an entity, as linking does of which no editor has decided."""
-    return Mention.objects.bulk_create(
-        Mention(
-            article=sighting.article,
-            entity_id=entity.pk,
-            start=start,
-            end=end,
-            surface=sighting.article.body_text[start:end],
-            found_by=FoundBy.ALIAS,
-            confidence=confidence,
-            rule=rule,
-        )
-        for start, end, confidence, rule in sighting.places
-    )
+def link(*sightings: Sighting) -> None:
+    """Tie the names to those who bear them, as an import does."""
+    link_names((sighting.kind, sighting.key) for sighting in sightings)
 
 
 def make_quote(story: Article, words: str, speaker: Entity | None, **fields: Any) -> Quote:

@@ -27,17 +27,9 @@ from articles.models import (
     Role,
 )
 from tests import cast
-from tests.desk.archive import (
-    assert_same,
-    make_pair,
-    make_quote,
-    make_story,
-    make_suggestion,
-    rows,
-    see,
-)
+from tests.desk.archive import assert_same, link, make_pair, make_quote, make_story, rows, see
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
 
 
 @pytest.fixture
@@ -53,7 +45,7 @@ def lost() -> Person:
 def make_everything_on(person: Person, words: str) -> None:
     """Hang one of everything on somebody whose name a story bears."""
     story = make_story(f"{person.name} said: “{words}”")
-    make_suggestion(see(story, person.name), person)
+    link(see(story, person.name))
     make_quote(story, words, person)
     cast.make_byline(story, person.name, person)
     cast.make_event(f"The walk of {person.name}", parent=person)
@@ -166,7 +158,7 @@ def test_undoing_brings_back_every_row_as_it_was(kept: Person, lost: Person) -> 
         make_everything_on(person, words)
         Alias.of(person, "Leonov").save()
     story = make_story("Leonov flew with Leonov.")
-    cast.make_mention(story, kept, "Leonov", state="suggested")
+    cast.make_mention(story, kept, "Leonov", state="rejected")
     cast.make_mention(story, lost, "Leonov", state="confirmed")
     make_pair(kept, lost)
     make_pair(lost, cast.make_person("Pavel Leonov"), different=True)

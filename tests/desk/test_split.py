@@ -6,18 +6,18 @@ import pytest
 
 from articles.deciding import CannotDecide, DecidedAlready, split, undo
 from articles.deciding.splitting import what_parts
-from articles.models import Alias, Article, Mention, Person, Role
+from articles.models import Alias, Article, Mention, Person, Role, Sighting
 from tests import cast
 from tests.desk.archive import (
     assert_same,
+    link,
     make_quote,
     make_story,
-    make_suggestion,
     rows,
     see,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
 
 
 @pytest.fixture
@@ -43,8 +43,7 @@ def story(person: Person, alias: Alias) -> Article:
     start = story.body_text.index("Karalou milks")
     sighting.places.append([start, start + 7, 80, "surname"])
     sighting.save()
-    make_suggestion(sighting, person)
-    make_suggestion(see(story, "Sergei Korolev"), person)
+    link(sighting, see(story, "Sergei Korolev"))
     return story
 
 
@@ -105,10 +104,9 @@ def test_a_spelling_of_the_own_name_goes_alone(person: Person, story: Article) -
 def test_a_role_goes_along_unless_its_story_still_names_the_other(
     person: Person, alias: Alias, story: Article
 ) -> None:
-    farm = make_story("Piotr Karalou is a farmer.")
-    make_suggestion(see(farm, "Piotr Karalou"), person)
-    for where, title in ((farm, "farmer"), (story, "designer")):
-        Role.objects.create(person=person, title=title, article=where, found_by_rule=True)
+    link(see(make_story("Piotr Karalou is a farmer."), "Piotr Karalou", role="farmer"))
+    Sighting.objects.filter(article=story, name="Sergei Korolev").update(role="designer")
+    link(*Sighting.objects.filter(article=story))
     split(alias.pk, None)
     assert list(person.roles.values_list("title", flat=True)) == ["designer"]
     assert Role.objects.get(title="farmer").person.name == "Piotr Karalou"
