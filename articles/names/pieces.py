@@ -118,7 +118,8 @@ class _Reader:
             self.honorific = True
             return at + 1
         end = title_end(row, at)
-        if end == at or (row.text(at) in self.words.given and end == at + 1):
+        given = self.words.given  # "Dean Smith" is a name, "Marshal Nikolai Ogarkov" has a title
+        if end == at or (row.text(at) in given and end == at + 1 and row.text(end) not in given):
             return 0
         self.role = row.run[row.parts[at].start : row.parts[end - 1].end]
         return end

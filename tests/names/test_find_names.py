@@ -106,7 +106,7 @@ def test_a_bearer_of_a_citys_name_is_a_person_behind_a_title() -> None:
 
 
 def test_a_headline_of_capitals_names_what_the_story_names() -> None:
-    text = "DUTCH CAPTAIN BLIND ENDS CAREER\n\nCaptain Danny Blind will retire, Ajax spokesman David Endt said."
+    text = "DUTCH CAPTAIN BLIND GOES\n\nCaptain Danny Blind will retire, Ajax spokesman David Endt said."
 
     assert named(text, "person") == ["BLIND", "Danny Blind", "David Endt"]
 
