@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 SOME_NUMBER = -(2**62) - 1957
 SOME_TEXT = "\N{WHITE SQUARE} any text \N{WHITE SQUARE}"
 SOME_MOMENT = datetime(1001, 1, 1, tzinfo=UTC)
+SOME_DAY = date(1002, 2, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Statement:
 class Prepared:
     """A queryset of `values_list`, made by `build` from stand-ins; `ask` gives its rows for real values.
 
-    `stand_ins` names the keyword arguments of `build`, each with SOME_NUMBER, SOME_TEXT or SOME_MOMENT.
+    `stand_ins` names the keyword arguments of `build`, each with one of the stand-ins above.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], **stand_ins: Any) -> None:
@@ -78,4 +79,6 @@ class Prepared:
 
 
 def _adapted(value: Any) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -19,6 +19,7 @@ from articles.models import Article, Entity
 from articles.models.entity import OfOneKind
 from articles.paging import paginate
 from articles.story_page import StoryPage, preview_page, published_page
+from articles.veil import Veil, veil_over
 
 # Stories
 
@@ -27,33 +28,31 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the latest stories."""
     rows = Article.objects.published().for_cards()
     page = paginate(request, rows, "-position", "articles")
-    return render(request, "articles/home.html", {"page": page, "section": "home"})
+    return _show_list(request, "articles/home.html", {"page": page, "section": "home"})
 
 
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one story with everything that belongs to it."""
-    page = find_page(request, slug)
     is_editor = _is_editor(request)
+    page = find_page(slug, is_editor)
     context = {
         **vars(page),
         "is_preview": not page.article.is_published(),
         "edit_url": _edit_url(page.article) if is_editor else "",
     }
-    response = render(request, "articles/article_detail.html", context)
+    response = _show(request, "articles/article_detail.html", context, page.veil)
     if is_editor:
         # No cache between the desk and the site may keep this one for readers.
         patch_cache_control(response, private=True)
     return response
 
 
-def find_page(request: HttpRequest, slug: str) -> StoryPage:
+def find_page(slug: str, is_editor: bool) -> StoryPage:
     """Return the page of the story at `slug` that this visitor may see, or raise `Http404`.
 
     Readers see what is published; staff who may see articles in the admin see drafts too.
     """
-    page = published_page(slug)
-    if page is None and _is_editor(request):
-        page = preview_page(slug)
+    page = preview_page(slug) if is_editor else published_page(slug)
     if page is None:
         raise Http404(f"There is no story at {slug}.")
     return page
@@ -70,7 +69,7 @@ def archive(request: HttpRequest) -> HttpResponse:
         "years": _years,
         "section": "archive",
     }
-    return render(request, "articles/archive.html", context)
+    return _show_list(request, "articles/archive.html", context)
 
 
 def _years() -> SafeString:
@@ -100,7 +99,7 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "next_month": next_month,
         "section": "archive",
     }
-    return render(request, "articles/archive_month.html", context)
+    return _show_list(request, "articles/archive_month.html", context)
 
 
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
@@ -110,7 +109,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     page = paginate(request, rows, "-position", f"tag:{found.pk}")
     if not page.object_list:
         raise Http404(f"No published story bears the tag {slug}.")
-    return render(request, "articles/tag.html", {"tag": found, "page": page})
+    return _show_list(request, "articles/tag.html", {"tag": found, "page": page})
 
 
 # People, organizations and events
@@ -124,7 +123,7 @@ def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
         "heading": str(model._meta.verbose_name_plural).capitalize(),
         "section": f"{model.KIND}_list",
     }
-    return render(request, "articles/entity_list.html", context)
+    return _show(request, "articles/entity_list.html", context, veil_over([]))
 
 
 def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> HttpResponse:
@@ -138,7 +137,7 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
         "page": paginate(request, rows, "-position", f"entity:{entity.pk}"),
         "section": f"{model.KIND}_list",
     }
-    return render(request, "articles/entity_detail.html", context)
+    return _show_list(request, "articles/entity_detail.html", context)
 
 
 # For machines
@@ -149,6 +148,20 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+# What the views share
+
+
+def _show(request: HttpRequest, template: str, context: dict[str, Any], veil: Veil) -> HttpResponse:
+    """Answer with a page on which nobody who is protected has a name."""
+    return HttpResponse(veil.over(render_to_string(template, context, request)))
+
+
+def _show_list(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Answer with a page of stories, under their veil."""
+    stories = [story.pk for story in context["page"]]
+    return _show(request, template, context, veil_over(stories))
 
 
 def _is_editor(request: HttpRequest) -> bool:

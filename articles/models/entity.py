@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -30,10 +31,10 @@ def _published_mentions() -> models.QuerySet[Any, Any]:
     return mentions
 
 
-def protected_now() -> models.Q:
-    """Return the condition that somebody's protection has not ended."""
-    today = timezone.localdate()
-    return models.Q(protected_until=None) | models.Q(protected_until__gte=today)
+def protected(on: date | None = None) -> models.Q:
+    """Return the condition that somebody's protection has not ended on the day `on`, today by default."""
+    day = on or timezone.localdate()
+    return models.Q(protected_until=None) | models.Q(protected_until__gte=day)
 
 
 def initials(name: str) -> str:
@@ -48,13 +49,17 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Keep those whose mention is public in a story that readers may see, and who may be shown."""
         return self.shown().filter(models.Exists(_published_mentions()))
 
-    def shown(self) -> Self:
+    def shown(self, on: date | None = None) -> Self:
         """Leave out those whose page is hidden for their protection."""
-        return self.exclude(models.Q(protected_now(), page_hidden=True))
+        return self.exclude(models.Q(protected(on), page_hidden=True))
 
     def linked(self) -> Self:
         """Leave out those to whom, for their protection, no name leads by itself."""
-        return self.exclude(models.Q(protected_now(), never_linked=True))
+        return self.exclude(models.Q(protected(), never_linked=True))
+
+    def veiled(self, on: date | None = None) -> Self:
+        """Keep those of whom readers see the initials alone."""
+        return self.filter(protected(on), initials_only=True)
 
     def with_story_counts(self) -> Self:
         """Tell of each in how many stories that readers may see it is mentioned: `story_count`."""

@@ -1,0 +1,196 @@
+"""What an article's page asks: one question for the story, one for everything in it and beside it.
+
+Both are prepared, and answered by key. Whatever a reader is led to begins with published(), and what was
+found in the story with public().
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject
+
+from articles.addresses import address
+from articles.models import (
+    Alias,
+    Article,
+    Byline,
+    Entity,
+    Mention,
+    Neighbour,
+    Quote,
+    RelatedLink,
+    State,
+    Tagging,
+    Translation,
+)
+from articles.prepared import SOME_DAY, SOME_MOMENT, SOME_NUMBER, SOME_TEXT, Prepared
+
+# The story
+
+# What no page shows of a story is not read for one.
+UNSHOWN = {"title_key", "body_text", "created_at", "updated_at", "edited_at"}
+FIELDS = [field.attname for field in Article._meta.concrete_fields if field.name not in UNSHOWN]
+ADJACENT = ["before", "after"]
+
+
+def _story(stories: QuerySet[Article], slug: str, at: datetime) -> QuerySet[Any, Any]:
+    """Ask for the story and, for where its source names no neighbour, those next in the order."""
+    shown = Article.objects.published(at)
+    previous = shown.placed().filter(position__lt=OuterRef("position")).newest_first()[:1]
+    # Not placed(), too: of two lower bounds SQLite may begin at the lower one and walk to the other.
+    following = shown.filter(position__gt=OuterRef("position")).oldest_first()[:1]
+    return (
+        stories.filter(slug=slug)
+        .annotate(before=_title_and_slug(previous), after=_title_and_slug(following))
+        .values_list(*FIELDS, *ADJACENT)
+    )
+
+
+def _title_and_slug(story: QuerySet[Article]) -> Subquery:
+    return Subquery(story.values_list(JSONObject(title="title", slug="slug")))
+
+
+PUBLISHED = Prepared(
+    lambda slug, at: _story(Article.objects.published(at), slug, at),
+    slug=SOME_TEXT,
+    at=SOME_MOMENT,
+)
+ANY = Prepared(
+    lambda slug, at: _story(Article.objects.all(), slug, at), slug=SOME_TEXT, at=SOME_MOMENT
+)
+# What stands in it and beside it
+
+# All that stands in or beside a story is one question, its answers of one shape, so that a database on
+# another machine is asked twice for a page.
+
+
+class Row(NamedTuple):
+    """One thing in or beside a story: what it is called, its page, where in the text it stands.
+
+    `kind` is the kind of page it has; `entity` is whose name or words these are.
+    """
+
+    part: str
+    rank: int
+    end: int
+    entity: int
+    kind: str
+    title: str
+    slug: str
+    description: str
+    language: str
+    address: str
+    reasons: str
+
+    @property
+    def url(self) -> str:
+        return address(self.kind, self.slug) if self.slug else self.address
+
+
+NUMBERS = {"rank", "end", "entity"}
+
+
+def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
+    """Ask for a story's authors, tags, names, quotes, neighbours, related and translations, in order."""
+    bylines = Byline.objects.filter(article_id=article)
+    tags = Tagging.objects.filter(content_object_id=article)
+    names = Entity.objects.shown(on).mentioned_in(article)
+    mentions = Mention.objects.public().filter(article_id=article)
+    quotes = Quote.objects.public().filter(article_id=article, speaker__isnull=False)
+    neighbours = Neighbour.objects.filter(article_id=article)
+    related = RelatedLink.objects.filter(article_id=article)
+    translations = Translation.objects.filter(article_id=article)
+    return [
+        _shaped(bylines, "byline", rank=F("rank"), title=F("name")),
+        _shaped(tags, "tag", kind=Value("tag"), title=F("tag__name"), slug=F("tag__slug")),
+        _shaped(
+            names,
+            "name",
+            entity=F("pk"),
+            kind=F("kind"),
+            title=F("name"),
+            slug=F("slug"),
+            description=F("description"),
+        ),
+        _shaped(mentions, "mention", rank=F("start"), entity=F("entity_id"), title=F("surface")),
+        _shaped(quotes, "quote", rank=F("start"), end=F("end"), entity=F("speaker_id")),
+        _shaped(
+            neighbours,
+            F("direction"),
+            kind=Value("article"),
+            title=F("title"),
+            slug=_of_other("slug", at),
+        ),
+        _shaped(
+            related,
+            "related",
+            rank=F("rank"),
+            kind=Value("article"),
+            title=Coalesce(_of_other("title", at), F("title")),
+            slug=_of_other("slug", at),
+            reasons=Cast("reasons", TextField()),
+        ),
+        _shaped(
+            translations,
+            "translation",
+            rank=F("rank"),
+            kind=Value("article"),
+            title=F("title"),
+            slug=_of_other("slug", at),
+            language=F("language"),
+            address=F("address"),
+        ),
+        *_veiled(article, on),
+    ]
+
+
+def _veiled(article: int, on: date) -> list[QuerySet[Any, Any]]:
+    """Ask for the names of those who are protected, and for what the story calls them."""
+    whose = {"entity": F("entity_id"), "kind": F("entity__kind")}
+    names = Alias.objects.filter(entity__in=Entity.objects.veiled(on))
+    surfaces = Mention.objects.exclude(state=State.REJECTED).filter(
+        article_id=article, entity__in=Entity.objects.veiled(on)
+    )
+    return [
+        _shaped(names, "veiled name", title=F("name"), **whose),
+        _shaped(surfaces, "veiled surface", title=F("surface"), **whose),
+    ]
+
+
+def _waiting(article: int) -> QuerySet[Any, Any]:
+    """Ask for the names that no reader sees before an editor says that they are right."""
+    waiting = Mention.objects.undecided().filter(
+        article_id=article, confidence__lt=settings.NAMES_PUBLIC_FROM
+    )
+    columns = {"title": F("surface"), "description": F("entity__name")}
+    return _shaped(waiting, "waiting", rank=F("start"), end=F("confidence"), **columns)
+
+
+def _in_order(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    return parts[0].union(*parts[1:], all=True).order_by("its_part", "its_rank", "its_slug")
+
+
+def _shaped(rows: QuerySet[Any], part: str | F, **columns: Any) -> QuerySet[Any, Any]:
+    """Bring the rows of one part of the page into the shape that all share."""
+    shape: dict[str, Any] = {name: Value(0 if name in NUMBERS else "") for name in Row._fields}
+    shape |= {"part": Value(part) if isinstance(part, str) else part} | columns
+    # Named apart from the fields of the models, which annotations may not hide.
+    named = {f"its_{column}": value for column, value in shape.items()}
+    shaped: QuerySet[Any, Any] = rows.annotate(**named).values_list(*named)
+    return shaped
+
+
+def _of_other(column: str, at: datetime) -> Subquery:
+    """Ask for the slug or title of the other story, if readers may see it."""
+    return Subquery(Article.objects.published(at).filter(pk=OuterRef("other_id")).values(column))
+
+
+STAND_INS = {"article": SOME_NUMBER, "at": SOME_MOMENT, "on": SOME_DAY}
+BESIDE = Prepared(lambda article, at, on: _in_order(_beside(article, at, on)), **STAND_INS)
+BESIDE_FOR_EDITOR = Prepared(
+    lambda article, at, on: _in_order([*_beside(article, at, on), _waiting(article)]), **STAND_INS
+)
