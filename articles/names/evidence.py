@@ -17,7 +17,7 @@ from articles.names.words import Words
 Votes = dict[Sort, float]
 
 _NEXT = re.compile(r"( ?[’']s?)? (?:\w+ly |also |then |later )?(\w+)")
-_LAST = re.compile(r"(?:(\w+) )?([\w-]+)( |, | ,)$")
+_LAST = re.compile(r"[\w-]+$")
 _DESK_BEFORE = re.compile(r"\b(\w+)\b[^.,;]{0,30} (?:at|of|with|for|in) $")
 _NEAR = 50  # code points
 
@@ -54,10 +54,12 @@ def votes_around(text: str, start: int, end: int, words: Words) -> Votes:
 
 
 def _vote_before(votes: Votes, before: str, words: Words) -> None:
-    match = _LAST.search(before)
-    if match is None:
+    said = before.rstrip(" ,")
+    word = _LAST.search(said.rpartition(" ")[2])
+    mark = before[len(said) :]
+    if word is None or not mark:
         return
-    last, mark, cues = match[2], match[3], _cues()
+    last, cues = word[0], _cues()
     if last in words.roles:
         votes["person"] += 0.9
     if mark != " ":

@@ -5,7 +5,7 @@ documents labelled by hand and some 250 sentences of agency news (1,150 names in
 
     rule                               right   what it reads
     known alias                          –     an alias of the newsroom; an everyday word needs evidence
-    shared                               –     an alias of two entities, neither of which the story names more fully
+    shared                               –     an alias of two entities, neither of which stands more fully
     given name                          0.98   a given name and what follows it
     surname of a full name              0.96   a surname or first name whose full name the story gives
     surname of two full names           0.94   the same where two people could be meant, so nobody's for sure

@@ -7,8 +7,9 @@ import re
 from articles.names.words import Words
 
 _APPOSITION = re.compile(r" ?, (?:the |an? )?([^,.;:()\n«»“”\"]{3,90})(?=[,.;\n]| ,)")
-_BEFORE = re.compile(r"([\w’'-]+(?: [\w’'-]+){0,4}) $")
+_BEFORE = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,4}$")
 _JOINING = frozenset({"of", "for", "to", "the", "and", "in", "at", "&"})
+_NEAR = 60  # code points
 _LONGEST = 6  # words before the one that says what a person is
 
 
@@ -19,8 +20,12 @@ def role_beside(text: str, start: int, end: int, words: Words) -> str:
         role = _role_of(apposition[1].split(), words)
         if role:
             return role
-    before = _BEFORE.search(text, max(0, start - 60), start)
-    return _role_up_to(before[1].split(), words) if before else ""
+    before = text[max(0, start - _NEAR) : start]
+    # Most words before a name are no role, and a look at the last one tells.
+    if not before.endswith(" ") or before.split()[-1:][0].lower() not in words.roles:
+        return ""
+    said = _BEFORE.search(before.rstrip())
+    return _role_up_to(said[0].split(), words) if said else ""
 
 
 def _role_of(said: list[str], words: Words) -> str:

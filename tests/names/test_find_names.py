@@ -117,6 +117,12 @@ def test_a_town_is_its_club_beside_a_result() -> None:
     assert named(text, "organization") == ["Ghent", "Aalst", "Antwerp", "Lommel"]
 
 
+def test_a_table_in_capitals_names_its_clubs() -> None:
+    text = "Baseball league standings after matches played:\nBOSTON 66 65 .504 9\nOAKLAND AT BALTIMORE\n"
+
+    assert named(text, "organization") == ["BOSTON", "OAKLAND"]
+
+
 def test_a_company_teaches_its_short_name() -> None:
     text = "Faulding Inc said on Tuesday it won. The suit against Faulding has no merit."
 
