@@ -25,6 +25,7 @@ _DIGEST = 16
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _POINT_IN_ACRONYM = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
+_ROMAN_NUMBER = re.compile("[ivx]+")
 _SCHEMES = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (("kh", "h"), ("[yi]+", "i"), ("x", "ks"))
@@ -73,6 +74,8 @@ def thing_words(text: str, kind: Kind) -> list[str]:
 
 def _in_one_scheme(word: str) -> str:
     """Write one word alike whichever scheme brought it into Latin letters, as far as any word may be."""
+    if _ROMAN_NUMBER.fullmatch(word):
+        return word
     for pattern, replacement in _SCHEMES:
         word = pattern.sub(replacement, word)
     return word

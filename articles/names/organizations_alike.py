@@ -6,34 +6,37 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from articles.names.slavic import folded
 from articles.names.sounds import likeness
 from articles.names.transliteration import romanised
 
 _DATA = Path(__file__).parent / "data" / "organizations"
 
-_SMALL = frozenset(
-    "of for in on at the and a an to by i v na po u o za z zh da de del des la le les du et un und der "
-    "die das fur y e ob ab pry pri".split()  # noqa: SIM905
-)
-_NUMBERS = {
-    **{
-        word: str(number)
-        for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)
-    },
-    **{
-        word: str(number)
-        for number, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-        )
-    },
-    **{
-        word: str(number)
-        for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-    },
-}
+_SMALL = {
+    "of", "for", "in", "on", "at", "the", "and", "a", "an", "to", "by", "i", "v", "na", "po",
+    "u", "o", "za", "z", "zh", "da", "de", "del", "des", "la", "le", "les", "du", "et", "un",
+    "und", "der", "die", "das", "fur", "y", "e", "ob", "ab", "pry", "pri",
+}  # fmt: skip
+_NUMERALS = [
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"],
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+]
+_NUMBERS = {word: str(number) for row in _NUMERALS for number, word in enumerate(row, 1)}
 _COMMON = 0.5  # the weight of a word that many organizations share
 _FAINT = 0.25  # the weight of a word that says what kind of state it is, often left out
-_FAINT_WORDS = frozenset({"republic", "federation"})
+_FAINT_WORDS = {"republic", "federation"}
+_KIND = 0.15  # the weight, beside a name of its own, of a word that says what the organization is, or whose
+_KINDS = {
+    "company", "corporation", "holding", "concern", "group", "party", "movement", "foundation",
+    "center", "human-rights", "television", "newspaper", "association", "enterprise", "club",
+    "state", "publishing", "agency", "front", "plant", "football",
+    "belarus", "russia", "ukraine", "poland", "serbia", "bulgaria",
+}  # fmt: skip
+_INFLECTION = re.compile(
+    "[a-z]{0,2}|[aeiouy]{0,2}[^aeiouy]{0,4}[aeiouy]+(?:go|ho|ga|kh|m|mi)?|[aeiouy]{0,2}[^aeiouy]{0,2}"
+)
+_MISSPELT = 0.9
 _SOUNDS_LIKE = 0.86
 _OTHER_NUMBERS = 0.2
 _BOTH_HAVE_MORE = 0.75
@@ -47,7 +50,8 @@ def organizations_likeness(one: list[str], other: list[str]) -> float:
     What is above 0.9 is one name. Numbers must agree; words that many organizations share weigh
     less, and are known in several languages.
     """
-    if (first := _known(one)) and (second := _known(other)):
+    first, second = _known(one), _known(other)
+    if first is not None and second is not None:
         return 1.0 if first == second else _APART
     if _is_acronym(one, other) or _is_acronym(other, one):
         return _ACRONYM
@@ -59,12 +63,21 @@ def organizations_likeness(one: list[str], other: list[str]) -> float:
     return _overlap(first_words, second_words)
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a romanised word stands in the names of many organizations, in any language."""
+    return bool(_meaning(word))
+
+
 def _in_english(words: list[str]) -> list[str]:
     """Return the words that carry meaning, common ones in English, numbers in figures."""
     meant = [word for word in words if word not in _SMALL or len(words) == 1]
-    return [
-        _NUMBERS.get(word, _common_words().get(word) or _by_stem(word) or word) for word in meant
-    ]
+    english = " ".join(_NUMBERS.get(word) or _meaning(word) or word for word in meant)
+    return english.replace("human rights", "human-rights").split()
+
+
+def _meaning(word: str) -> str:
+    """Return the English word for a common one in whatever spelling, "" for a name of its own."""
+    return _common_words().get(word) or _by_stem(word) or _folded_words().get(folded(word), "")
 
 
 def _numbers(words: list[str]) -> list[str]:
@@ -73,34 +86,42 @@ def _numbers(words: list[str]) -> list[str]:
 
 def _overlap(one: list[str], other: list[str]) -> float:
     """Return the weight of the words that both have, as a share of the weight of all."""
-    left, shared, total = list(other), 0.0, 0.0
-    missing = 0.0
+    pairs, missing = [], []
+    left = list(other)
     for word in one:
         best = max(left, key=lambda against: _alike(word, against), default="")
         near = _alike(word, best) if best else 0.0
-        total += _weight(word)
         if near >= _SOUNDS_LIKE:
             left.remove(best)
-            shared += near * (_weight(word) + _weight(best))
+            pairs.append((near, word, best))
         else:
-            missing += _weight(word)
-    total += sum(map(_weight, other))
-    added = sum(map(_weight, left))
+            missing.append(word)
+    has_own_name = any(word not in _meanings() and len(word) > 2 for _, word, _ in pairs)
+    shared = sum(
+        near * (_weight(word, has_own_name) + _weight(best, has_own_name))
+        for near, word, best in pairs
+    )
+    total = sum(_weight(word, has_own_name) for word in (*one, *other))
     nearness = shared / total if total else 0.0
-    return nearness * _BOTH_HAVE_MORE if min(missing, added) > _FAINT else nearness
+    return nearness * _BOTH_HAVE_MORE if missing and left else nearness
 
 
 def _alike(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    if one in _meanings() or other in _meanings() or one.isdigit() or other.isdigit():
+    if one.isdigit() or other.isdigit() or (one in _meanings() and other in _meanings()):
         return 0.0
-    return likeness(one, other)
+    near = likeness(one, other)
+    if (one in _meanings() or other in _meanings()) and (near < _MISSPELT or len(one) < 5):
+        return 0.0
+    return near
 
 
-def _weight(word: str) -> float:
+def _weight(word: str, has_own_name: bool) -> float:
     if word in _FAINT_WORDS:
         return _FAINT
+    if has_own_name and word in _KINDS:
+        return _KIND
     return _COMMON if word in _meanings() else 1.0
 
 
@@ -144,7 +165,14 @@ def _acronyms() -> dict[str, int]:
 @lru_cache(maxsize=20_000)
 def _by_stem(word: str) -> str:
     stems = _stems()
-    return next((stems[word[:end]] for end in range(len(word), 3, -1) if word[:end] in stems), "")
+    return next(
+        (
+            stems[word[:end]]
+            for end in range(len(word), 3, -1)
+            if word[:end] in stems and _INFLECTION.fullmatch(word[end:])
+        ),
+        "",
+    )
 
 
 @lru_cache(maxsize=1)
@@ -155,6 +183,11 @@ def _common_words() -> dict[str, str]:
         for word in map(romanised, words)
         if not word.endswith("-")
     }
+
+
+@lru_cache(maxsize=1)
+def _folded_words() -> dict[str, str]:
+    return {folded(word): meaning for word, meaning in _common_words().items() if len(word) > 3}
 
 
 @lru_cache(maxsize=1)

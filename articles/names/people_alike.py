@@ -13,16 +13,17 @@ from articles.names.spoken import spoken_name
 
 _SAME_NAMES = Path(__file__).parent / "data" / "people" / "same_names.txt"
 
-_PARTICLES = frozenset(
-    "al el ul ud ad ur as az bin ibn ben bint ould de da di du del della la le van von der den ter of "
-    "the e y i dos das".split()  # noqa: SIM905
-)
+_PARTICLES = {
+    "al", "el", "ul", "ud", "ad", "ur", "as", "az", "bin", "ibn", "ben", "bint", "ould", "de",
+    "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "of", "the",
+    "e", "y", "i", "dos", "das",
+}  # fmt: skip
 _ABD = re.compile(r"^abd[aeiou]+(?:l|r|s|z|n)?(?=[a-z]{3})|^abd[aeou]l$")
 _MASCULINE = re.compile(r"(?:[aeo]v|in)$")
 
 _APART = 0.4
 _INITIAL = 0.95
-_CONTRADICTION = 0.3
+_SAME_FATHER = 0.85
 _MORE_WORDS = 0.02  # what each word costs that only the longer name has
 _OTHER_GIVEN_NAME = 0.2
 
@@ -38,13 +39,16 @@ def people_likeness(one: str, other: str, *, without_vowels: bool) -> float:
     if first.generation != second.generation:
         return _APART
     sounds = likeness_without_vowels if without_vowels else likeness
-    nearness = max(
+    return max(
         _aligned(_core(first.words), _core(second.words), sounds),
         _joined(first.words, second.words, sounds),
     )
-    if first.patronymic and second.patronymic:
-        nearness *= 1.0 if likeness(first.patronymic, second.patronymic) > 0.85 else _CONTRADICTION
-    return nearness
+
+
+def patronymics_differ(one: str, other: str) -> bool:
+    """Tell whether two romanised names both have a patronymic, and not the same."""
+    first, second = spoken_name(one).patronymic, spoken_name(other).patronymic
+    return bool(first and second) and likeness(first, second) <= _SAME_FATHER
 
 
 def _core(words: tuple[str, ...]) -> list[str]:
@@ -62,7 +66,7 @@ def _core(words: tuple[str, ...]) -> list[str]:
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...], sounds: Alike) -> float:
     """Compare names as one word, for those who part or order their words in another way."""
-    if len(one) == len(other) or not one or not other:
+    if len(one) == len(other) or min(map(len, (*one, *other))) == 1:
         return 0.0
     straight = sounds("".join(one), "".join(other))
     turned = sounds("".join((*one[1:], one[0])), "".join(other))

@@ -20,6 +20,8 @@ _RULES = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         # Spellings of one sound. The h of sh, zh and ch goes, for diacritics go, too (Milošević).
+        ("ck(?=[iy])", "Tk"),
+        ("q|ck", "k"),
         ("shch|stsch", "sc"),
         ("kh", "X"),
         ("t(?:sch|ch)", "c"),
@@ -29,7 +31,6 @@ _RULES = [
         ("w|(?<=[aeo])ff?$", "v"),
         ("ph", "f"),
         ("x", "ks"),
-        ("q|ck", "k"),
         ("[yj]", "i"),
         ("h", "g"),
         # -sky, -ski, -skyi, -skij; -skaya, -skaja, -ska.

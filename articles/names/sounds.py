@@ -3,50 +3,109 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 
 from articles.names import slavic
 
+Rules = list[tuple[re.Pattern[str], str]]
+
+
+def _rules(*rules: tuple[str, str]) -> Rules:
+    return [(re.compile(pattern), sound) for pattern, sound in rules]
+
+
 # Readings that hold for most languages of Europe and for the usual ways to write Arabic, Persian,
 # Chinese and Korean. A capital is a sound that has no letter of its own, the same as in slavic.py.
-_READINGS = [
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("tsch|tch|ch|cz", "C"),
-        ("sch|sh|sz", "S"),
-        ("kh|gh", "X"),
-        ("zh", "Z"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("dzh|dj|dz|j", "J"),
-        ("t[sz]", "T"),
-        ("c(?=[eiy])", "s"),
-        ("ck|q|c", "k"),
-        ("x", "ks"),
-        ("w", "v"),
-        ("ou|oo", "u"),
-        ("ee|y", "i"),
-        ("(?<=[aeiou])h(?=[^aeiou]|$)", ""),
-        (r"([a-zA-Z])\1+", r"\1"),
-    )
-]
+_READINGS = _rules(
+    ("tsch|tch|ch|cz", "C"),
+    ("sch|sh|sz", "S"),
+    ("kh|gh", "X"),
+    ("dzh|dj|dz|j", "J"),
+    ("zh", "Z"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("t[sz]", "T"),
+    ("c(?=[eiy])", "s"),
+    ("ck|q|c", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ou|oo", "u"),
+    ("ee|y", "i"),
+    ("e(?=[ou])", ""),
+    ("(?<=[aeiou])h(?=[^aeiou]|$)", ""),
+    (r"([a-zA-Z])\1+", r"\1"),
+)
+_READ_ALIKE = 0.98
+# How three neighbours write Slavic names, turned into the English way.
+_FRENCH = _rules(
+    ("ou(?![aeou])|ou$", "u"),
+    ("(?<![tks])ch", "sh"),
+    ("tch", "ch"),
+    ("dj", "dzh"),
+    ("(?<!d)j", "zh"),
+    ("gu(?=[eiy])", "g"),
+    ("(?<=in|sk|ts|yn|nn)e$|(?<=[nv])e$", ""),
+    ("ss", "s"),
+)
+_GERMAN = _rules(
+    ("tsch", "ch#"),
+    ("sch", "sh#"),
+    ("(?<![cs])ch(?!#)", "kh"),
+    ("z", "ts"),
+    ("(?<![a-z])s(?=[aeiouj])|(?<=[aeiou])s(?=[aeiou])", "z"),
+    ("ss", "s"),
+    ("j", "y"),
+    ("#", ""),
+)
+_POLISH = _rules(
+    ("rz", "zh"),
+    ("cz", "q"),
+    ("ch", "kh"),
+    ("c", "ts"),
+    ("q", "ch"),
+    ("j", "y"),
+    ("ie", "e"),
+)
 _VOWELS = "aeiou"
 _MISSING_VOWEL = 0.45
 _MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "J": 0.9}
 _MISSING_CONSONANT = 1.1
 # Sounds that one scheme or another writes alike, as groups of neighbours.
 _NEIGHBOURS = {
-    "ae": 0.35, "ei": 0.35, "ao": 0.3, "ou": 0.3, "eo": 0.5, "iu": 0.6, "ai": 0.6, "eu": 0.6,
-    "au": 0.5, "gh": 0.3, "hX": 0.2, "gX": 0.4, "kX": 0.4, "kg": 0.4, "sz": 0.35, "sS": 0.35,
+    "ae": 0.35, "ei": 0.35, "ao": 0.3, "ou": 0.3, "eo": 0.5, "iu": 0.6, "ai": 0.8, "eu": 0.6,
+    "au": 0.5, "gh": 0.3, "hX": 0.2, "gX": 0.6, "kX": 0.4, "kg": 0.4, "sz": 0.35, "sS": 0.35,
     "sT": 0.4, "sC": 0.6, "TC": 0.5, "cC": 0.1, "cT": 0.3, "cs": 0.5, "ck": 0.5, "cS": 0.5,
     "SC": 0.4, "CJ": 0.45, "CX": 0.4, "SX": 0.6, "JZ": 0.2, "zZ": 0.2, "zJ": 0.3, "iJ": 0.4,
     "bv": 0.6, "bp": 0.5, "vf": 0.35, "uv": 0.3, "pf": 0.6, "dt": 0.4, "dz": 0.5, "td": 0.4,
     "tT": 0.4, "lr": 0.8, "mn": 0.9, "ks": 0.9, "ij": 0.1, "Tz": 0.5,
 }  # fmt: skip
+# What Arabic, Persian and Hebrew write alike, or English does. I and U are their letters for y and w,
+# which stand for the long vowels, too.
+_ABJADS = _rules(
+    ("kh", "X"),
+    ("tch|ch", "C"),
+    ("sh|sch", "S"),
+    ("[dz]h", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("gh|[qgc]", "k"),
+    ("dj", "j"),
+)
+_LETTERS_FOR_VOWELS = _rules(("y+", "I"), ("w+", "U"), ("(?<=.)h$", ""))
+_VOWELS_BETWEEN = _rules(("ou|oo", "u"), ("ee", "i"), (r"(.)\1+", r"\1"), ("(?<=.)h$", ""))
 _COSTS = {pair: cost for two, cost in _NEIGHBOURS.items() for pair in (two, two[::-1])}
 _COSTS |= {
     one + other: 0.7 for one, other in product(_VOWELS, repeat=2) if one + other not in _COSTS
+}
+
+_MISSING_SHORT = {**dict.fromkeys(_VOWELS, 0.05), "y": 0.1, "I": 0.6, "U": 0.6, "h": 0.5}
+_ABJAD_COSTS = _COSTS | {
+    pair: 0.0
+    for letter, sounds in (("I", "iey"), ("U", "uowv"))
+    for sound in sounds
+    for pair in (letter + sound, sound + letter)
 }
 
 
@@ -58,6 +117,8 @@ def likeness(one: str, other: str) -> float:
     longer = max(len(one), len(other))
     if longer > 2 * min(len(one), len(other)) + 1 or longer > 60:
         return 0.0
+    if not _foreign_readings(one).isdisjoint(_foreign_readings(other)):
+        return _READ_ALIKE
     return max(
         _nearness(slavic.folded(one), slavic.folded(other)),
         _nearness(_read(one), _read(other)),
@@ -66,46 +127,62 @@ def likeness(one: str, other: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def likeness_without_vowels(one: str, other: str) -> float:
-    """Return from 0 to 1 how near the consonants of two words sound, for scripts that write no vowels."""
-    first, second = (_consonants(word) for word in (one, other))
-    if len(first) < 2 or len(second) < 2:
-        return 0.0
-    return _nearness(first, second)
+    """Return from 0 to 1 how near two words sound if one of them may come without its short vowels."""
+    bare, full = sorted((one, other), key=_vowels)
+    if one == other or _vowels(bare) or not _vowels(full):
+        return likeness(one, other)
+    bare = _by_rules(_by_rules(bare, _ABJADS), _LETTERS_FOR_VOWELS)
+    full = _by_rules(_by_rules(full, _ABJADS), _VOWELS_BETWEEN)
+    distance = _distance(bare, full, _MISSING_SHORT, _ABJAD_COSTS)
+    return max(0.0, 1 - 2 * distance / (len(bare) + len(full) - _vowels(full)))
+
+
+def _vowels(word: str) -> int:
+    return sum(map(word.count, _VOWELS))
 
 
 @lru_cache(maxsize=50_000)
 def _read(word: str) -> str:
-    for pattern, sound in _READINGS:
+    return _by_rules(word, _READINGS)
+
+
+@lru_cache(maxsize=50_000)
+def _foreign_readings(word: str) -> frozenset[str]:
+    """Return the Slavic spellings that a word may have if a French, German or Polish paper wrote it."""
+    readings = (word, *(_by_rules(word, rules) for rules in (_FRENCH, _GERMAN, _POLISH)))
+    return frozenset(map(slavic.folded, readings))
+
+
+def _by_rules(word: str, rules: Rules) -> str:
+    for pattern, sound in rules:
         word = pattern.sub(sound, word)
     return word
 
 
-def _consonants(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouv]", "", _read(word)).replace("J", "C"))
-
-
 def _nearness(one: str, other: str) -> float:
-    return (
-        1.0 if one == other else max(0.0, 1 - 2 * _distance(one, other) / (len(one) + len(other)))
-    )
+    if one == other:
+        return 1.0
+    return max(0.0, 1 - 2 * _distance(one, other, _MISSING, _COSTS) / (len(one) + len(other)))
 
 
-def _distance(one: str, other: str) -> float:
+def _distance(
+    one: str, other: str, missing: Mapping[str, float], costs: Mapping[str, float]
+) -> float:
     """Return what it costs to turn one row of sounds into the other (Wagner and Fischer's table)."""
     above = [0.0]
     for sound in other:
-        above.append(above[-1] + _MISSING.get(sound, _MISSING_CONSONANT))
+        above.append(above[-1] + missing.get(sound, _MISSING_CONSONANT))
     for sound in one:
-        gone = _MISSING.get(sound, _MISSING_CONSONANT)
+        gone = missing.get(sound, _MISSING_CONSONANT)
         row = [above[0] + gone]
         for column, against in enumerate(other):
             best = above[column]
             if sound != against:
-                best += _COSTS.get(sound + against, _MISSING_CONSONANT)
+                best += costs.get(sound + against, _MISSING_CONSONANT)
                 best = min(
                     best,
                     above[column + 1] + gone,
-                    row[column] + _MISSING.get(against, _MISSING_CONSONANT),
+                    row[column] + missing.get(against, _MISSING_CONSONANT),
                 )
             row.append(best)
         above = row

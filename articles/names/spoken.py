@@ -67,7 +67,7 @@ def _in_order(text: str) -> tuple[list[str], str]:
     if len(parts) == 2:
         parts.reverse()
     words = [word for part in parts for word in part]
-    if len(words) > 2 and words[-1] in _GENERATIONS:
+    if len(words) > 1 and words[-1] in _GENERATIONS:
         generation = _GENERATIONS[words.pop()]
     while len(words) > 1 and words[0] in _HONORIFICS:
         del words[0]

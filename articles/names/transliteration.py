@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from anyascii import anyascii
@@ -9,7 +10,7 @@ from anyascii import anyascii
 # The letters that Belarusian, Ukrainian, Russian, Bulgarian, Serbian, Macedonian and Kazakh share
 # mostly stand for one sound; they follow BGN/PCGN, which English newspapers follow. "ё" is written
 # like "е", as Russian itself mostly does. The hard sign, a vowel only in Bulgarian, is left out at
-# the end of a word and before a vowel (see ``_HARD_SIGN``).
+# the end of a word and before a vowel.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ѓ": "gj", "д": "d", "ђ": "dj", "ѕ": "dz",
     "е": "e", "ё": "e", "є": "ye", "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "yi", "й": "i",
@@ -21,10 +22,13 @@ _CYRILLIC = {
 }  # fmt: skip
 # Marks that stand for no sound, or for a softness that English does not write.
 _SILENT = "'`´‘’‛ʹʺʻʼʽˈ′＇\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# In Hebrew these letters stand for b and p at the start of a word, and for the vowels u and o.
+_HEBREW = {"ב": "b", "ו": "w", "פ": "p", "ף": "f"}
 _ROMAN = {
-    **{ord(letter): latin for letter, latin in _CYRILLIC.items()},
+    **{ord(letter): latin for letter, latin in (_CYRILLIC | _HEBREW).items()},
     **dict.fromkeys(map(ord, _SILENT), ""),
 }
+_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w\w)")
 
 
 def romanised(text: str) -> str:
@@ -36,4 +40,5 @@ def romanised(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     # Upper case first: some capitals are more than one letter, and both cases must end alike.
     folded = normalize("NFKC", normalize("NFKC", text.upper()).casefold())
+    folded = _ARABIC_ARTICLE.sub("al-", folded)
     return anyascii(folded.translate(_ROMAN)).lower().replace("'", "").replace("`", "")
