@@ -12,29 +12,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.lists import PublicList, QuickList, any_published
+from articles.admin.names import AliasInline, Names
 from articles.admin.searching import holds
-from articles.models import Alias, Entity, Event, Kind, Mention, Organization, Person, Role
+from articles.deciding.facts import PROTECTIONS
+from articles.models import (
+    Alias,
+    Entity,
+    Event,
+    FormerAddress,
+    Kind,
+    Mention,
+    Organization,
+    Person,
+    Role,
+)
 from articles.slugs import slug_from
 
 # A syllable in one script is part of half the names in another. In letters.
 SHORTEST_SLUG_SOUGHT = 3
 
-
-# Names
-
-
-class AliasForm(forms.ModelForm):
-    """One more name, with the key that its spellings share."""
-
-    def save(self, commit: bool = True) -> Any:
-        self.instance.write_name(self.instance.name)
-        return super().save(commit=commit)
-
-
-class AliasInline(admin.TabularInline):
-    model = Alias
-    form = AliasForm
-    extra = 0
+FACTS: Any = ["name", "slug", "description", "first_day", "last_day", "place", "parent"]
+PROTECTION: Any = (
+    gettext_lazy("Protection"),
+    {
+        "classes": ["collapse"],
+        "description": gettext_lazy(
+            "For somebody who has to fear what is written, or has a right to be forgotten. "
+            "It holds on pages, in lists, search, feeds and the public export."
+        ),
+        "fields": [*PROTECTIONS, "protected_until", "protection_reason"],
+    },
+)
 
 
 class EntityForm(forms.ModelForm):
@@ -50,6 +58,8 @@ class EntityForm(forms.ModelForm):
         parent = cleaned.get("parent")
         if parent and parent.pk == self.instance.pk:
             self.add_error("parent", _("Nothing is a part of itself."))
+        if any(cleaned.get(name) for name in PROTECTIONS) and not cleaned.get("protection_reason"):
+            self.add_error("protection_reason", _("Say why, so that others know later."))
         return cleaned
 
 
@@ -64,7 +74,8 @@ class EntityList(PublicList):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent"]
     inlines = [AliasInline]
-    fields = ["name", "slug", "description", "first_day", "last_day", "place", "parent"]
+    change_form_template = "admin/entity_change_form.html"
+    fieldsets = [(None, {"fields": FACTS}), PROTECTION]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Tell of each whether readers find a page on it, as Entity.objects.published() does."""
@@ -88,6 +99,49 @@ class EntityList(PublicList):
     def public_url(self, obj: Any) -> str | None:
         return super().public_url(obj) if obj.has_page else None
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save what an editor decided: no import gives it another name any more."""
+        form.names_before = Names.of([obj.pk] if change else [])
+        obj.made_by_import = False
+        super().save_model(request, obj, form, change)
+        if change and "slug" in form.changed_data:
+            _lead_on(obj, form.initial["slug"])
+        if change and "kind" in form.changed_data:
+            _write_keys_anew(obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the other names, and have the stories follow that bear or bore one that has changed."""
+        super().save_related(request, form, formsets, change)
+        now = Names.of([form.instance.pk])
+        form.names_before.link_what_differs(now)
+        if {"never_linked", "protected_until"}.intersection(form.changed_data):
+            now.link_all()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete them; the names that stories bear are new ones again."""
+        names = Names.of(queryset.values_list("pk", flat=True))
+        queryset.delete()
+        names.link_all()
+
+
+def _lead_on(entity: Entity, slug: str) -> None:
+    """Let the address that the entity had lead to it, and its new one to nobody else."""
+    FormerAddress.objects.filter(kind=entity.kind, slug=entity.slug).delete()
+    FormerAddress.objects.update_or_create(
+        kind=entity.kind, slug=slug, defaults={"entity_id": entity.pk}
+    )
+
+
+def _write_keys_anew(entity: Entity) -> None:
+    """Write what the names are found by, which for another kind is another key."""
+    for alias in entity.aliases.all():
+        alias.entity = entity
+        alias.write_name(alias.name)
+        alias.save()
+
 
 @admin.register(Person)
 class PersonAdmin(EntityList):
@@ -110,23 +164,10 @@ class EntityAdmin(EntityList):
 
     list_display = ["name", "kind", "description", "page_link"]
     list_filter = ["kind"]
-    fields = ["kind", *EntityList.fields]
+    fieldsets = [(None, {"fields": ["kind", *FACTS]}), PROTECTION]
 
 
 # What hangs on names
-
-
-@admin.register(Alias)
-class AliasAdmin(QuickList):
-    """One more name of somebody."""
-
-    form = AliasForm
-    list_display = ["name", "entity", "language", "links_by_itself"]
-    list_select_related = ["entity"]
-    list_filter = ["links_by_itself"]
-    ordering = ["-pk"]
-    search_fields = ["folded"]
-    autocomplete_fields = ["entity"]
 
 
 @admin.register(Role)

@@ -10,7 +10,7 @@ from django.db.models import Q
 from articles.readers import title_key
 
 # Fields that hold a title's or a name's title_key(), which is the same in any case.
-KEYS = {"key", "title_key"}
+KEYS = {"folded", "title_key"}
 
 
 def holds_one(fields: list[str], word: str) -> Q:
