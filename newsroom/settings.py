@@ -172,7 +172,7 @@ FIND_NAMES = environment.boolean("FIND_NAMES", True)
 # What readers see of what rules found, by confidence in percent: `articles/names/` says what it means.
 NAMES_PUBLIC_FROM = environment.whole_number("NAMES_PUBLIC_FROM", 80, 1, 100)
 # Which new names an import makes into people, organizations and events by itself.
-NAMES_MADE_FROM = environment.thresholds("NAMES_MADE_FROM", "1:90, 2:85, 4:80")
+NAMES_MADE_FROM = environment.thresholds("NAMES_MADE_FROM", "1:85, 2:80")
 
 
 # Static files

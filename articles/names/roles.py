@@ -10,6 +10,9 @@ _APPOSITION = re.compile(r" ?, (?:the |an? )?([^,.;:()\n«»“”\"]{3,90})(?=[
 _BEFORE = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,4}$")
 _JOINING = frozenset({"of", "for", "to", "the", "and", "in", "at", "&"})
 _NEAR = 60  # code points
+_OPENING = frozenset(
+    {"the", "a", "an", "then", "now", "until", "currently", "also", "and", "himself", "herself"}
+)
 _LONGEST = 6  # words before the one that says what a person is
 
 
@@ -33,6 +36,12 @@ def _role_of(said: list[str], words: Words) -> str:
     at = next((i for i, word in enumerate(said[:_LONGEST]) if word.lower() in words.roles), None)
     if at is None or "who" in said[: at + 1]:
         return ""
+    start = at
+    while start and _qualifies(said[start - 1], words):
+        start -= 1
+    # "has named the minister" says what somebody did, not what they are.
+    if any(word.lower() not in _OPENING for word in said[:start]):
+        return ""
     while at + 1 < len(said) and said[at + 1].lower() in words.roles:
         at += 1
     end = at + 1
@@ -40,7 +49,7 @@ def _role_of(said: list[str], words: Words) -> str:
         end += 1
     while said[end - 1] in _JOINING:
         end -= 1
-    return " ".join(said[:end])
+    return " ".join(said[start:end])
 
 
 def _role_up_to(said: list[str], words: Words) -> str:

@@ -42,6 +42,10 @@ class Words:
     shouted: dict[str, str]  # listed organizations by their name in capitals
 
 
+# Months that people are named after, and would be missed as given names.
+NAMED_AFTER = frozenset({"April", "May", "June", "August"})
+
+
 def words_of(language: str) -> Words:
     """Return the word lists of a language: a code like "en", "ru", "be"."""
     return cyrillic() if language[:2] in CYRILLIC else english()
@@ -65,7 +69,9 @@ def english() -> Words:
         common=entries("en/common_words.txt"),
         small=_capitalised(entries("en/sentence_words.txt")),
         articles=frozenset({"The", "A", "An"}),
-        given=entries("given_names.txt") | entries("given_names_more.txt"),
+        # "In January Tokayev signed": the other names that a month has are nobody's in the news.
+        given=(entries("given_names.txt") | entries("given_names_more.txt"))
+        - (entries("en/calendar.txt") - NAMED_AFTER),
         surnames=entries("surnames.txt"),
         places=entries("en/places.txt") | entries("cities.txt"),
         place_last=place["last"],
