@@ -63,7 +63,7 @@ def whole_number(name: str, default: int, least: int, most: int) -> int:
 
 
 def thresholds(name: str, default: str) -> dict[int, int]:
-    """Return "1:90, 2:85" as {1: 90, 2: 85}: from how many on, which percentage is enough.
+    """Return "1:85, 2:80" as {1: 85, 2: 80}: from how many on, which percentage is enough.
 
     The word "never" gives none.
     """
