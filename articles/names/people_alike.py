@@ -18,8 +18,10 @@ _PARTICLES = {
     "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "of", "the",
     "e", "y", "i", "dos", "das",
 }  # fmt: skip
-_ABD = re.compile(r"^abd[aeiou]+(?:l|r|s|z|n)?(?=[a-z]{3})|^abd[aeou]l$")
+_ABD = re.compile(r"^abd[aeiou]+(?:l|r|s|z|n)?(?=[a-z]{3})|^abd[aeou]l$|^bdl?(?=[a-z]{2})|^bd$")
 _MASCULINE = re.compile(r"(?:[aeo]v|in)$")
+
+_WITHOUT_VOWELS = re.compile("[^aeiou]*")
 
 _APART = 0.4
 _INITIAL = 0.95
@@ -142,7 +144,9 @@ def _of_man_and_woman(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _given_name(word: str) -> frozenset[int]:
-    """Return which given names a word may be, by the lines of the list; none if it is not there."""
+    """Return which given names a word may be, by the lines of the list."""
+    if _WITHOUT_VOWELS.fullmatch(word):
+        return frozenset()
     names = _same_names()
     return names.get(word, frozenset()) | names.get(slavic.folded(word), frozenset())
 

@@ -21,11 +21,13 @@ def _rules(*rules: tuple[str, str]) -> Rules:
 _READINGS = _rules(
     ("tsch|tch|ch|cz", "C"),
     ("sch|sh|sz", "S"),
-    ("kh|gh", "X"),
+    ("kh", "X"),
+    ("gh", "g"),
     ("dzh|dj|dz|j", "J"),
     ("zh", "Z"),
     ("ph", "f"),
     ("th", "t"),
+    ("dh", "d"),
     ("t[sz]", "T"),
     ("c(?=[eiy])", "s"),
     ("ck|q|c", "k"),
@@ -38,7 +40,7 @@ _READINGS = _rules(
     (r"([a-zA-Z])\1+", r"\1"),
 )
 _READ_ALIKE = 0.98
-# How three neighbours write Slavic names, turned into the English way.
+# How four neighbours write Slavic names, turned into the English way.
 _FRENCH = _rules(
     ("ou(?![aeou])|ou$", "u"),
     ("(?<![tks])ch", "sh"),
@@ -53,12 +55,14 @@ _GERMAN = _rules(
     ("tsch", "ch#"),
     ("sch", "sh#"),
     ("(?<![cs])ch(?!#)", "kh"),
-    ("z", "ts"),
+    ("z(?!h#)", "ts"),
     ("(?<![a-z])s(?=[aeiouj])|(?<=[aeiou])s(?=[aeiou])", "z"),
     ("ss", "s"),
     ("j", "y"),
     ("#", ""),
 )
+# Solschenizyn, Saluschnyj: German writes ж like ш.
+_GERMAN_ZH = [*_rules(("(?<!t)sch", "zh#")), *_GERMAN]
 _POLISH = _rules(
     ("rz", "zh"),
     ("cz", "q"),
@@ -68,32 +72,33 @@ _POLISH = _rules(
     ("j", "y"),
     ("ie", "e"),
 )
+_LATVIAN = _rules(("(?<=[oe]v)s$", ""), ("js$", "j"))
 _VOWELS = "aeiou"
 _MISSING_VOWEL = 0.45
 _MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "J": 0.9}
 _MISSING_CONSONANT = 1.1
 # Sounds that one scheme or another writes alike, as groups of neighbours.
 _NEIGHBOURS = {
-    "ae": 0.35, "ei": 0.35, "ao": 0.3, "ou": 0.3, "eo": 0.5, "iu": 0.6, "ai": 0.8, "eu": 0.6,
-    "au": 0.5, "gh": 0.3, "hX": 0.2, "gX": 0.6, "kX": 0.4, "kg": 0.4, "sz": 0.35, "sS": 0.35,
+    "ae": 0.35, "ei": 0.35, "ao": 0.3, "ou": 0.3, "eo": 0.5, "iu": 0.6, "ai": 1.1, "eu": 0.6,
+    "au": 0.5, "gh": 0.3, "hX": 0.2, "gX": 0.9, "kX": 0.4, "kg": 0.4, "sz": 0.35, "sS": 0.35,
     "sT": 0.4, "sC": 0.6, "TC": 0.5, "cC": 0.1, "cT": 0.3, "cs": 0.5, "ck": 0.5, "cS": 0.5,
     "SC": 0.4, "CJ": 0.45, "CX": 0.4, "SX": 0.6, "JZ": 0.2, "zZ": 0.2, "zJ": 0.3, "iJ": 0.4,
     "bv": 0.6, "bp": 0.5, "vf": 0.35, "uv": 0.3, "pf": 0.6, "dt": 0.4, "dz": 0.5, "td": 0.4,
-    "tT": 0.4, "lr": 0.8, "mn": 0.9, "ks": 0.9, "ij": 0.1, "Tz": 0.5,
+    "tT": 0.4, "lr": 0.8, "mn": 0.9, "ks": 0.9, "hC": 0.5, "dJ": 0.5, "ij": 0.1, "Tz": 0.5,
 }  # fmt: skip
 # What Arabic, Persian and Hebrew write alike, or English does. I and U are their letters for y and w,
 # which stand for the long vowels, too.
 _ABJADS = _rules(
     ("kh", "X"),
+    ("sch|sh", "S"),
     ("tch|ch", "C"),
-    ("sh|sch", "S"),
-    ("[dz]h", "d"),
+    ("dzh|zh|dj", "j"),
+    ("dh", "d"),
     ("th", "t"),
     ("ph", "f"),
     ("gh|[qgc]", "k"),
-    ("dj", "j"),
 )
-_LETTERS_FOR_VOWELS = _rules(("y+", "I"), ("w+", "U"), ("(?<=.)h$", ""))
+_LETTERS_FOR_VOWELS = _rules(("y+", "I"), ("w+", "U"), ("ll", "l"), ("(?<=.)h$", ""))
 _VOWELS_BETWEEN = _rules(("ou|oo", "u"), ("ee", "i"), (r"(.)\1+", r"\1"), ("(?<=.)h$", ""))
 _COSTS = {pair: cost for two, cost in _NEIGHBOURS.items() for pair in (two, two[::-1])}
 _COSTS |= {
@@ -101,9 +106,10 @@ _COSTS |= {
 }
 
 _MISSING_SHORT = {**dict.fromkeys(_VOWELS, 0.05), "y": 0.1, "I": 0.6, "U": 0.6, "h": 0.5}
+_LETTERS = {"I": "iey", "U": "uowv", "f": "vp", "b": "pv", "d": "z", "s": "S", "k": "X", "j": "CIZ"}
 _ABJAD_COSTS = _COSTS | {
-    pair: 0.0
-    for letter, sounds in (("I", "iey"), ("U", "uowv"))
+    pair: 0.0 if letter.isupper() else 0.2
+    for letter, sounds in _LETTERS.items()
     for sound in sounds
     for pair in (letter + sound, sound + letter)
 }
@@ -148,8 +154,11 @@ def _read(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _foreign_readings(word: str) -> frozenset[str]:
-    """Return the Slavic spellings that a word may have if a French, German or Polish paper wrote it."""
-    readings = (word, *(_by_rules(word, rules) for rules in (_FRENCH, _GERMAN, _POLISH)))
+    """Return the Slavic spellings that a word may have if a neighbour wrote it his own way."""
+    readings = (
+        word,
+        *(_by_rules(word, rules) for rules in (_FRENCH, _GERMAN, _GERMAN_ZH, _POLISH, _LATVIAN)),
+    )
     return frozenset(map(slavic.folded, readings))
 
 

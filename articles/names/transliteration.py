@@ -28,7 +28,15 @@ _ROMAN = {
     **{ord(letter): latin for letter, latin in (_CYRILLIC | _HEBREW).items()},
     **dict.fromkeys(map(ord, _SILENT), ""),
 }
-_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w\w)")
+# The article apart from its word, which anyascii would begin with l; God's name at the end of another.
+_SEMITIC_PARTS = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r" (?=الله\b)", ""),
+        (r"(?<!\w)ال(?!له\b)(?=\w\w)", "al-"),
+        (r"(?<!\w)אל-", "al-"),
+    )
+]
 
 
 def romanised(text: str) -> str:
@@ -40,5 +48,6 @@ def romanised(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     # Upper case first: some capitals are more than one letter, and both cases must end alike.
     folded = normalize("NFKC", normalize("NFKC", text.upper()).casefold())
-    folded = _ARABIC_ARTICLE.sub("al-", folded)
+    for pattern, replacement in _SEMITIC_PARTS:
+        folded = pattern.sub(replacement, folded)
     return anyascii(folded.translate(_ROMAN)).lower().replace("'", "").replace("`", "")
