@@ -12,7 +12,11 @@ _JOINING = frozenset({"of", "for", "to", "the", "and", "in", "at", "&"})
 _NEAR = 60  # code points
 _OPENING = frozenset(
     {"the", "a", "an", "then", "now", "until", "currently", "also", "and", "himself", "herself"}
+    | {"once", "twice"}
 )
+_AGE = "-year-old"
+# What somebody can be called that tells a reader nothing.
+_EMPTY = frozenset({"number", "relief", "woman", "man", "member", "prime", "star", "head"})
 _LONGEST = 6  # words before the one that says what a person is
 
 
@@ -36,30 +40,34 @@ def _role_of(said: list[str], words: Words) -> str:
     at = next((i for i, word in enumerate(said[:_LONGEST]) if word.lower() in words.roles), None)
     if at is None or "who" in said[: at + 1]:
         return ""
-    start = at
-    while start and _qualifies(said[start - 1], words):
-        start -= 1
+    start = _start(said, at, words)
     # "has named the minister" says what somebody did, not what they are.
-    if any(word.lower() not in _OPENING for word in said[:start]):
+    if any(word.lower() not in _OPENING and not word.endswith(_AGE) for word in said[:start]):
         return ""
     while at + 1 < len(said) and said[at + 1].lower() in words.roles:
         at += 1
     end = at + 1
+    if end < len(said) and said[end][0].isupper():
+        return ""  # the next of a list: "X, engineer Y and teacher Z"
     while end < len(said) and (said[end] in _JOINING or said[end][0].isupper()):
         end += 1
     while said[end - 1] in _JOINING:
         end -= 1
-    return " ".join(said[start:end])
+    return "" if end == at + 1 and said[at] in _EMPTY else " ".join(said[start:end])
 
 
 def _role_up_to(said: list[str], words: Words) -> str:
     """Return the role that the words before a name end in, with the words that qualify it."""
-    if said[-1].lower() not in words.roles:
+    if said[-1].lower() not in words.roles or said[-1] in _EMPTY:
         return ""
-    start = len(said) - 1
-    while start and _qualifies(said[start - 1], words):
-        start -= 1
-    return " ".join(said[start:])
+    return " ".join(said[_start(said, len(said) - 1, words) :])
+
+
+def _start(said: list[str], at: int, words: Words) -> int:
+    """Return where the words begin that qualify the role at a place."""
+    while at and _qualifies(said[at - 1], words):
+        at -= 1
+    return at
 
 
 def _qualifies(word: str, words: Words) -> bool:

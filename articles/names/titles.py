@@ -6,6 +6,10 @@ from articles.names.row import Row
 
 _LONGEST_TITLE = 10  # words
 _JOINING = frozenset({"of", "for", "and", "the", "&"})
+# How an office of state begins: a city before one is where it happened, "In Moscow Defence Minister X".
+_STATE = frozenset(
+    {"President", "Prime", "Vice", "Foreign", "Defence", "Defense", "Interior", "Minister"}
+)
 
 
 def title_end(row: Row, at: int) -> int:
@@ -22,6 +26,14 @@ def title_end(row: Row, at: int) -> int:
             end = index + 1
         index = step
     return end if end == at else _with_object(row, end)
+
+
+def title_start(row: Row, at: int) -> int:
+    """Return where the title itself starts: behind a city that an office of state has not."""
+    end = row.listed(at, row.words.places)
+    if end and row.text(end) in _STATE and row.texts(at, end)[-1] not in row.words.countries:
+        return end
+    return at
 
 
 def _step(row: Row, index: int, at: int) -> int:

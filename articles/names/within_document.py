@@ -173,7 +173,7 @@ def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
     ):
         return mention
     before = [full for full in fulls if full.start <= mention.start]
-    if len(fulls) == 1:
+    if _one_bearer(fulls):
         full = fulls[0]
         sure = 0.9 if before else 0.8
         return replace(
@@ -188,6 +188,12 @@ def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
     return mention.taken_for("person", 0.5, "surname of two full names")
 
 
+def _one_bearer(fulls: list[Mention]) -> bool:
+    """Tell whether full names are one person's, of whom some give more: "Alan Shepard", "Alan B. Shepard"."""
+    most = set(max(fulls, key=lambda full: len(full.words)).words)
+    return all(most.issuperset(full.words) for full in fulls)
+
+
 def shouted(
     runs: list[Run], mentions: list[Mention], taught: Taught, words: Words
 ) -> list[Mention]:
@@ -199,7 +205,7 @@ def shouted(
         if mention.sort in ("person", "organization") and mention.confidence >= 0.5:
             by_capitals.setdefault(mention.text.upper(), mention)
     for short, fulls in taught.people.items():
-        if len(fulls) == 1:
+        if _one_bearer(fulls):
             by_capitals.setdefault(short.upper(), fulls[0])
     listed = words.shouted
     found: list[Mention] = []

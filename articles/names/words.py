@@ -71,7 +71,8 @@ def english() -> Words:
         articles=frozenset({"The", "A", "An"}),
         # "In January Tokayev signed": the other names that a month has are nobody's in the news.
         given=(entries("given_names.txt") | entries("given_names_more.txt"))
-        - (entries("en/calendar.txt") - NAMED_AFTER),
+        - (entries("en/calendar.txt") - NAMED_AFTER)
+        - entries("en/not_given_names.txt"),
         surnames=entries("surnames.txt"),
         places=entries("en/places.txt") | entries("cities.txt"),
         place_last=place["last"],
