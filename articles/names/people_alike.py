@@ -157,7 +157,7 @@ def _same_names() -> dict[str, frozenset[int]]:
         line.split() for line in _SAME_NAMES.read_text("utf-8").splitlines() if line[:1] != "#"
     ]
     known = {word for words in lines for word in (words[0], slavic.folded(words[0]))}
-    lines += [[name] for name in slavic.canonical_names() if name not in known]
+    lines += [[name] for name in {*slavic.canonical_names().values()} if name not in known]
     numbers: dict[str, set[int]] = {}
     for number, words in enumerate(lines):
         for word in words:

@@ -40,7 +40,7 @@ _RULES = [
         ("(?<=[aeio])u(?=[^aeiou]|$)", "v"),
         # Тихановская and Ціханоўская, Дмитрий and Дзмітрый: t and d are softened before i and e.
         ("T(?=[ie])|(?<=.)T(?=iu)", "t"),
-        ("dz(?=[ie])", "d"),
+        ("dz(?=v?[ie])", "d"),
         # A soft consonant before e, ё and Belarusian я; ю; the glide between vowels.
         ("(?<=[^aeiou])i[ao](?=.)", "e"),
         ("i+(?=[eiu])", ""),

@@ -40,6 +40,7 @@ _READINGS = _rules(
     (r"([a-zA-Z])\1+", r"\1"),
 )
 _READ_ALIKE = 0.98
+_STRICTER = 2  # the schemes for Slavic names are folded already: Serov is no Sirov
 # How four neighbours write Slavic names, turned into the English way.
 _FRENCH = _rules(
     ("ou(?![aeou])|ou$", "u"),
@@ -125,10 +126,13 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if not _foreign_readings(one).isdisjoint(_foreign_readings(other)):
         return _READ_ALIKE
-    return max(
+    near = max(
         _nearness(slavic.folded(one), slavic.folded(other)),
         _nearness(_read(one), _read(other)),
     )
+    if slavic.sounds_slavic(one) and slavic.sounds_slavic(other):
+        return max(0.0, 1 - _STRICTER * (1 - near))
+    return near
 
 
 @lru_cache(maxsize=50_000)
