@@ -6,6 +6,7 @@ const SWITCH = "newsroom-decide-by-keys";
 
 class DecisionQueue extends HTMLElement {
   connectedCallback() {
+    this.work = Promise.resolve();
     this.picker = this.querySelector("[data-picker]");
     this.keys = this.querySelector("[data-keys]");
     this.switch = this.querySelector("[data-switch]");
@@ -53,7 +54,7 @@ class DecisionQueue extends HTMLElement {
       j: () => this.step(1),
       k: () => this.step(-1),
       t: () => this.changeKind(),
-      u: () => this.undoForm.hidden || this.undoForm.requestSubmit(),
+      u: () => this.undoForm.requestSubmit(),
       "?": () => this.keys.showModal(),
     };
   }
@@ -86,21 +87,26 @@ class DecisionQueue extends HTMLElement {
     item.setAttribute("aria-current", "true");
   }
 
-  // Decisions
+  // Decisions, one after the other: what is undone is the last one, however quickly keys follow
 
   onSubmit(event) {
     const form = event.target;
     if (form.method !== "post") return;
     event.preventDefault();
     const data = new FormData(form, event.submitter);
-    if (form === this.undoForm) this.undo(form, data);
-    else this.decide(form, data, form.closest("[data-item]") ?? this.current);
+    if (form === this.undoForm) {
+      this.work = this.work.then(() => this.undo(form, data));
+      return;
+    }
+    const item = form.closest("[data-item]") ?? this.current;
+    if (this.picker.open) this.picker.close();
+    if (item.dataset.deciding) return;
+    item.dataset.deciding = "true";
+    this.focusOn(this.beside(item));
+    this.work = this.work.then(() => this.decide(form, data, item));
   }
 
   async decide(form, data, item) {
-    if (item.dataset.deciding) return;
-    item.dataset.deciding = "true";
-    if (this.picker.open) this.picker.close();
     const answer = await this.send(form, data);
     if (!answer) {
       delete item.dataset.deciding;
@@ -110,14 +116,16 @@ class DecisionQueue extends HTMLElement {
       this.undoForm.action = answer.undo;
       this.undoForm.hidden = false;
     }
+    this.say(answer.message);
     await this.leave(item);
   }
 
   async undo(form, data) {
+    if (form.hidden) return;
     const answer = await this.send(form, data);
     if (!answer) return;
-    form.hidden = true;
-    if (answer.done) await this.refresh();
+    await this.refresh();
+    this.say(answer.message);
   }
 
   async send(form, data) {
@@ -125,24 +133,26 @@ class DecisionQueue extends HTMLElement {
       const headers = { Accept: "application/json" };
       const response = await fetch(form.action, { method: "POST", body: data, headers });
       if (!response.ok) throw new Error(response.statusText);
-      const answer = await response.json();
-      this.say(answer.message);
-      return answer;
+      return await response.json();
     } catch {
       this.say(this.dataset.failed);
       return null;
     }
   }
 
+  /* Return the row that is next once this one is decided: the one below it, else the one above. */
+  beside(item) {
+    const waiting = this.items.filter((one) => one === item || !one.dataset.deciding);
+    const at = waiting.indexOf(item);
+    return waiting[at + 1] ?? waiting[at - 1];
+  }
+
   async leave(item) {
     const section = item.closest("[data-section]");
-    const next = item.nextElementSibling ?? item.previousElementSibling;
-    const had = item === this.current;
     item.remove();
-    if (had) this.focusOn(next ?? this.items[0]);
     this.count(section);
     if (section.querySelectorAll("[data-item]").length < FEWEST_LEFT) await this.refresh();
-    if (had && !this.current) this.focusOn(this.items[0]);
+    else if (!this.current) this.focusOn(this.items[0]);
   }
 
   count(section) {
@@ -161,7 +171,7 @@ class DecisionQueue extends HTMLElement {
         now.querySelector("[data-count]").textContent;
       const items = section.querySelector("[data-items]");
       const rows = [...now.querySelectorAll("[data-item]")];
-      items.replaceChildren(...rows.map((row) => document.getElementById(row.id) ?? row));
+      items.replaceChildren(...rows.map((row) => this.querySelector(`#${row.id}`) ?? row));
       section.querySelector("[data-nothing]").hidden = rows.length > 0;
     }
     const undo = fresh.querySelector("[data-undo]");
