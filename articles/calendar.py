@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, DatePrecision
+from articles.models.article import ArticleQuerySet
 
 SECONDS_REMEMBERED = 60
 
@@ -52,7 +53,7 @@ def calendar() -> Calendar:
     """Return the calendar of published stories, at most a minute old."""
     known: Calendar | None = cache.get("calendar")
     if known is None:
-        known = _read_calendar()
+        known = read_calendar(Article.objects.published())
         cache.set("calendar", known, SECONDS_REMEMBERED)
     return known
 
@@ -71,10 +72,10 @@ def months_beside(month: date) -> tuple[Month | None, Month | None]:
     return next(earlier, None), next(later, None)
 
 
-def _read_calendar() -> Calendar:
+def read_calendar(stories: ArticleQuerySet) -> Calendar:
+    """Return the calendar of `stories`, counted by the database."""
     rows = (
-        Article.objects.published()
-        .order_by()
+        stories.order_by()
         .annotate(month=TruncMonth("published_at"))
         .values_list("month", "date_precision")
         .annotate(count=Count("pk"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from articles.models import Article, Direction, Kind
 from articles.models.article import PLACED
 from articles.prepared import Prepared
 from articles.story_questions import ANY, BESIDE, BESIDE_FOR_EDITOR, FIELDS, PUBLISHED, Row
-from articles.veil import Hidden, Veil
+from articles.veil import Hidden, Veil, draw
 
 # More than a reader takes in at the foot of a story.
 MOST_RELATED = 12
@@ -89,7 +90,7 @@ def _page(row: tuple[Any, ...], now: datetime, question: Prepared) -> StoryPage:
     return StoryPage(
         article=article,
         body=_body(article.body_html, beside),
-        veil=_veil(beside),
+        veil=_veil([article.slug, *(side["slug"] for side in adjacent if side)], beside),
         waiting=len(beside["waiting"]),
         bylines=_pointers(beside["byline"]),
         tags=_pointers(beside["tag"]),
@@ -140,10 +141,11 @@ def _speaker(name: Row) -> str:
     return format_html('<footer class="speaker"><a href="{}">{}</a></footer>', name.url, name.title)
 
 
-def _veil(beside: dict[str, list[Row]]) -> Veil:
-    hidden = [Hidden(name.entity, name.kind, name.title) for name in beside["veiled name"]]
-    surfaces = [Hidden(name.entity, name.kind, name.title) for name in beside["veiled surface"]]
-    return Veil(hidden, surfaces)
+def _veil(slugs: Iterable[str], beside: dict[str, list[Row]]) -> Veil:
+    """Return the veil over the stories at `slugs`, and over those that the page leads to."""
+    hidden = [Hidden(name.entity, name.kind, name.title) for name in beside["veiled"]]
+    led_to = [row.slug for rows in beside.values() for row in rows if row.kind == "article"]
+    return draw(hidden, [*slugs, *led_to])
 
 
 def _named(beside: dict[str, list[Row]], kind: Kind) -> list[Pointer]:

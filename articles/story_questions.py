@@ -23,7 +23,6 @@ from articles.models import (
     Neighbour,
     Quote,
     RelatedLink,
-    State,
     Tagging,
     Translation,
 )
@@ -95,7 +94,10 @@ NUMBERS = {"rank", "end", "entity"}
 
 
 def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
-    """Ask for a story's authors, tags, names, quotes, neighbours, related and translations, in order."""
+    """Ask for a story's authors, tags, names, quotes, neighbours, related and translations.
+
+    And for the names, wherever they stand, that readers may not see.
+    """
     bylines = Byline.objects.filter(article_id=article)
     tags = Tagging.objects.filter(content_object_id=article)
     names = Entity.objects.shown(on).mentioned_in(article)
@@ -144,20 +146,13 @@ def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
             language=F("language"),
             address=F("address"),
         ),
-        *_veiled(article, on),
-    ]
-
-
-def _veiled(article: int, on: date) -> list[QuerySet[Any, Any]]:
-    """Ask for the names of those who are protected, and for what the story calls them."""
-    whose = {"entity": F("entity_id"), "kind": F("entity__kind")}
-    names = Alias.objects.filter(entity__in=Entity.objects.veiled(on))
-    surfaces = Mention.objects.exclude(state=State.REJECTED).filter(
-        article_id=article, entity__in=Entity.objects.veiled(on)
-    )
-    return [
-        _shaped(names, "veiled name", title=F("name"), **whose),
-        _shaped(surfaces, "veiled surface", title=F("surface"), **whose),
+        _shaped(
+            Alias.objects.filter(entity__in=Entity.objects.veiled(on)),
+            "veiled",
+            entity=F("entity_id"),
+            kind=F("entity__kind"),
+            title=F("name"),
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("articles/<slug:slug>/", views.article_detail, name="article"),
     path("people/", views.entity_list, {"model": Person}, name="person_list"),
     path("people/<slug:slug>/", views.entity_detail, {"model": Person}, name="person"),
+    path("people/<slug:slug>/quotes/", views.person_quotes, name="person_quotes"),
     path("organizations/", views.entity_list, {"model": Organization}, name="organization_list"),
     path(
         "organizations/<slug:slug>/",

@@ -109,13 +109,17 @@ NAMES = Prepared(
 )
 
 
-def veil_over(stories: Iterable[int]) -> Veil:
-    """Return the veil of a page on which the stories with these ids stand."""
-    names = [Hidden(*row) for row in NAMES.ask(on=timezone.localdate())]
+def veil_over(stories: Iterable[str]) -> Veil:
+    """Return the veil of a page that shows something of the stories at these slugs."""
+    return draw([Hidden(*row) for row in NAMES.ask(on=timezone.localdate())], stories)
+
+
+def draw(names: list[Hidden], stories: Iterable[str]) -> Veil:
+    """Return the veil for `names`, with what the stories at these slugs call those who bear them."""
     if not names:
         return Veil([])
     found = Mention.objects.exclude(state=State.REJECTED).filter(
-        article_id__in=list(stories), entity__in={hidden.entity for hidden in names}
+        article__slug__in=set(stories), entity__in={hidden.entity for hidden in names}
     )
     rows = found.values_list("entity_id", "entity__kind", "surface").distinct()
     return Veil(names, [Hidden(*row) for row in rows])

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,9 +15,12 @@ from django.utils.safestring import SafeString, mark_safe
 from taggit.models import Tag
 
 from articles.calendar import SECONDS_REMEMBERED, calendar, month_bounds, months_beside
-from articles.models import Article, Entity
+from articles.coverage import coverage_of
+from articles.entity_index import LONGEST_QUESTION, MOST_FOUND, called, letters, under_letter
+from articles.entity_page import LATEST_STORIES, quotes_in, stories_with_quotes, stretches, told_of
+from articles.models import Article, Entity, Kind, Person
 from articles.models.entity import OfOneKind
-from articles.paging import paginate
+from articles.paging import Page, paginate
 from articles.story_page import StoryPage, preview_page, published_page
 from articles.veil import Veil, veil_over
 
@@ -116,10 +119,23 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
-    """Show everybody, or everything, of one kind that published stories mention."""
-    rows = model.objects.published().with_story_counts()
+    """Show everybody, or everything, of one kind that published stories mention.
+
+    `?letter=` keeps those of a letter, `?q=` those who are called so.
+    """
+    asked = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_QUESTION]
+    letter = request.GET.get("letter", "").replace("\0", "")[:1]
+    if asked:
+        found = called(model, asked).with_story_counts().order_by("slug")[: MOST_FOUND + 1]
+        page = Page(list(found[:MOST_FOUND]), 1, 1, request)
+    else:
+        rows = under_letter(model, letter) if letter else model.objects.published()
+        page = paginate(request, rows.with_story_counts(), "slug", f"{model.KIND}:index:{letter}")
     context = {
-        "page": paginate(request, rows, "slug", f"{model.KIND}:index"),
+        "page": page,
+        "asked": asked,
+        "letter": letter,
+        "letters": [] if asked else letters(model),
         "heading": str(model._meta.verbose_name_plural).capitalize(),
         "section": f"{model.KIND}_list",
     }
@@ -128,16 +144,52 @@ def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
 
 def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> HttpResponse:
     """Show one person, organization or event, and the stories about it."""
-    entity = get_object_or_404(model.objects.published().select_related("parent"), slug=slug)
+    entity = find_entity(slug, model)
+    if entity.get_absolute_url() != request.path:
+        return HttpResponsePermanentRedirect(entity.get_absolute_url())
     rows = Article.objects.published().about(entity).for_cards()
+    page = paginate(request, rows, "-position", f"entity:{entity.pk}")
+    told = told_of(entity) if page.number == 1 else None
     context = {
         "entity": entity,
-        "parent": _published_parent(entity),
-        "aliases": _other_names(entity),
-        "page": paginate(request, rows, "-position", f"entity:{entity.pk}"),
+        "told": told,
+        "coverage": coverage_of(entity) if told else None,
+        "latest_stories": LATEST_STORIES,
+        "page": page,
+        "stretches": stretches(page, entity),
         "section": f"{model.KIND}_list",
     }
-    return _show_list(request, "articles/entity_detail.html", context)
+    veil = veil_over(story.slug for story in [*page, *(told.stories if told else [])])
+    return _unindexed(entity, _show(request, "articles/entity_detail.html", context, veil))
+
+
+def person_quotes(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what a person said, by date, with the stories that it stands in."""
+    person = find_entity(slug, Person)
+    address = reverse("person_quotes", args=[person.slug])
+    if person.kind != Kind.PERSON or address != request.path:
+        return HttpResponsePermanentRedirect(person.get_absolute_url())
+    page = paginate(request, stories_with_quotes(person), "-position", f"quotes:{person.pk}")
+    if not page.object_list:
+        raise Http404(f"No published story quotes the person at {slug}.")
+    context = {
+        "entity": person,
+        "page": page,
+        "quotes": quotes_in(page, person),
+        "section": "person_list",
+    }
+    return _unindexed(person, _show_list(request, "articles/person_quotes.html", context))
+
+
+def find_entity(slug: str, model: type[OfOneKind]) -> Entity:
+    """Return what readers may see at `slug` or is found there no longer, or raise `Http404`."""
+    published = Entity.objects.published()
+    found = published.filter(kind=model.KIND, slug=slug).first() or (
+        published.filter(former_addresses__kind=model.KIND, former_addresses__slug=slug).first()
+    )
+    if found is None:
+        raise Http404(f"There is no {model.KIND} at {slug}.")
+    return found
 
 
 # For machines
@@ -160,8 +212,8 @@ def _show(request: HttpRequest, template: str, context: dict[str, Any], veil: Ve
 
 def _show_list(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """Answer with a page of stories, under their veil."""
-    stories = [story.pk for story in context["page"]]
-    return _show(request, template, context, veil_over(stories))
+    veil = veil_over(story.slug for story in context["page"])
+    return _show(request, template, context, veil)
 
 
 def _is_editor(request: HttpRequest) -> bool:
@@ -176,11 +228,8 @@ def _edit_url(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
 
 
-def _published_parent(entity: Entity) -> Entity | None:
-    if entity.parent_id is None:
-        return None
-    return Entity.objects.published().filter(pk=entity.parent_id).first()
-
-
-def _other_names(entity: Entity) -> list[str]:
-    return [alias.name for alias in entity.aliases.order_by("name") if alias.name != entity.name]
+def _unindexed(entity: Entity, response: HttpResponse) -> HttpResponse:
+    """Ask search engines to leave the page out, if that protects somebody."""
+    if entity.is_kept_from_search:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -27,7 +27,9 @@ from articles.models import (
     Neighbour,
     Organization,
     Person,
+    Quote,
     RelatedLink,
+    Role,
     State,
 )
 from articles.readers import title_key
@@ -144,6 +146,27 @@ def make_mention(
     )
 
 
+def make_quote(article: Article, text: str, speaker: Entity, **fields: Any) -> Quote:
+    """Say that somebody said a stretch of a story, the first time that it stands there."""
+    start = article.body_text.index(text)
+    return Quote.objects.create(
+        **{
+            "article": article,
+            "start": start,
+            "end": start + len(text),
+            "speaker_id": speaker.pk,
+            "found_by": FoundBy.EDITOR,
+            "state": State.CONFIRMED,
+        }
+        | fields
+    )
+
+
+def make_role(person: Entity, title: str, article: Article) -> Role:
+    """Say what a story called somebody."""
+    return Role.objects.create(person_id=person.pk, title=title, article=article)
+
+
 # What makes a find public, or not.
 CONFIDENCE: dict[str, int] = {State.CONFIRMED: 100, State.SUGGESTED: 50, State.REJECTED: 0}
 
@@ -228,6 +251,8 @@ def _make_full_article() -> Article:
         place="Klushino",
     )
     make_mention(article, gagarin)
+    make_quote(article, "Поехали!", gagarin)
+    make_role(gagarin, "Pilot of Vostok 1", article)
     make_mention(article, make_person("Sergei Korolev", last_day=date(1966, 1, 14)))
     make_mention(article, make_organization("OKB-1", first_day=date(1946, 1, 1)))
     make_mention(

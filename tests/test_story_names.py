@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from articles.models import Article, Entity, FoundBy, Mention, Quote
-from tests.cast import make_article, make_editor, make_mention, make_person
+from articles.models import FoundBy, Mention, Quote
+from tests.cast import make_article, make_editor, make_mention, make_person, make_quote
 from tests.pages import page_of
 
 pytestmark = pytest.mark.django_db
@@ -16,18 +16,6 @@ GAGARIN = '<a class="named" href="/people/yuri-gagarin/">'
 
 def body_of(client: Client, address: str = "/articles/vostok/") -> str:
     return page_of(client, address).partition('<div class="story-body">')[2].partition("</div>")[0]
-
-
-def make_quote(story: Article, text: str, speaker: Entity, confidence: int = 100) -> Quote:
-    start = story.body_text.index(text)
-    return Quote.objects.create(
-        article=story,
-        start=start,
-        end=start + len(text),
-        speaker_id=speaker.pk,
-        found_by=FoundBy.DISCOVERY,
-        confidence=confidence,
-    )
 
 
 def test_the_first_time_that_a_name_stands_it_leads_to_its_page(client: Client) -> None:
@@ -56,7 +44,7 @@ def test_a_quote_set_as_a_block_has_its_speaker(client: Client) -> None:
     make_mention(story, speaker)
     quote = make_quote(story, "Off we go!", speaker)
     assert '<footer class="speaker"><a href="/people/yuri-gagarin/">Yuri Gag' in body_of(client)
-    Quote.objects.filter(pk=quote.pk).update(confidence=50)
+    Quote.objects.filter(pk=quote.pk).update(state="suggested", confidence=50)
     assert "<footer" not in body_of(client)
 
 

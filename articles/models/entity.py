@@ -61,6 +61,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Keep those of whom readers see the initials alone."""
         return self.filter(protected(on), initials_only=True)
 
+    def named_openly(self) -> Self:
+        """Leave out those of whom readers see the initials alone."""
+        return self.exclude(models.Q(protected(), initials_only=True))
+
     def with_story_counts(self) -> Self:
         """Tell of each in how many stories that readers may see it is mentioned: `story_count`."""
         counts = _published_mentions().order_by().values("entity_id")
@@ -192,6 +196,11 @@ class Entity(models.Model):
     def shown_name(self) -> str:
         """The name as readers may see it: the initials alone of whom that protects."""
         return initials(self.name) if self.initials_only and self.is_protected else self.name
+
+    @property
+    def is_kept_from_search(self) -> bool:
+        """Whether search engines are asked to leave the page out."""
+        return self.not_indexed and self.is_protected
 
 
 class KindManager(models.Manager.from_queryset(EntityQuerySet)):  # type: ignore[misc]  # made at run time
