@@ -2,74 +2,124 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from articles.names.cues import word_kinds
 from articles.names.found import FoundName
 from articles.names.genders import Gender, gender_of
-from articles.names.speakers import Speaker
 
-# How many mentions of people before a pronoun are looked at.
-_LOOK_BACK = 12
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
+# A name that begins its sentence, be there titles before it, is the subject more often than not.
+_SUBJECT = re.compile(r"(?:^|[\n.!?…”\"»]\s+)(?:The |But |And )?(?:[^\W\d_][\w.’'-]* ){0,4}\Z")
 
 
-def antecedent(
-    text: str, speaker: Speaker, people: Sequence[FoundName], last: FoundName | None, start: int
-) -> tuple[FoundName | None, float]:
-    """Return the person whom the words of `speaker` stand for, and how sure that is.
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The people named where a quotation stands, those named outside quotations alone.
 
-    `people` are those named before, in order; `last` is who spoke last; `start` is where the paragraph
-    begins.
+    `here` are those before it in its paragraph, `before` those of the paragraph before that named any,
+    `all` those of the whole story; `last` is who spoke last.
     """
-    if speaker.kind == "he" or speaker.kind == "she":
-        return _of_pronoun(text, "male" if speaker.kind == "he" else "female", people, last, start)
-    if speaker.kind == "role":
-        return _of_role(text[speaker.start : speaker.end], speaker, people)
-    return None, 0.0
+
+    here: Sequence[FoundName]
+    before: Sequence[FoundName]
+    all: Sequence[FoundName]
+    last: FoundName | None
 
 
-def _of_pronoun(
-    text: str, gender: Gender, people: Sequence[FoundName], last: FoundName | None, start: int
+def of_pronoun(text: str, gender: Gender, company: Company) -> tuple[FoundName | None, float]:
+    """Return the person whom "he" or "she" stands for, and how sure that is; None if two fit alike."""
+    here = [each for each in company.here if _may_be(text, each, gender)]
+    if here:
+        return _one_of(text, here, company.last, 0.88)
+    last = company.last
+    if last is not None and _may_be(text, last, gender):
+        others = {each.key for each in company.before if _may_be(text, each, gender)}
+        return last, 0.85 if others <= {last.key} else 0.65
+    before = {each.key: each for each in company.before if _may_be(text, each, gender)}
+    return (next(iter(before.values())), 0.8) if len(before) == 1 else (None, 0.0)
+
+
+def _may_be(text: str, name: FoundName, gender: Gender) -> bool:
+    """Say whether the name may be a man's, or a woman's: by its gender, else if it is surely a person's."""
+    known = gender_of(text, name)
+    if known:
+        return known == gender
+    return " " in name.name or bool(name.role)
+
+
+def _one_of(
+    text: str, fitting: Sequence[FoundName], last: FoundName | None, sure: float
 ) -> tuple[FoundName | None, float]:
-    fitting = [each for each in people[-_LOOK_BACK:] if gender_of(text, each) in {gender, ""}]
-    here = [each for each in fitting if each.start >= start]
-    keys = {each.key for each in here}
-    if len(keys) == 1:
-        return here[-1], 0.88
-    if keys:
-        known = {each.key for each in here if gender_of(text, each) == gender}
-        if len(known) == 1:
-            return next(each for each in reversed(here) if each.key in known), 0.8
-        if last is not None and here[0].key == last.key:
-            return last, 0.75
+    """Return the only person of those that fit, else the one who is the subject of the last sentence."""
+    if len({each.key for each in fitting}) == 1:
+        return fitting[-1], sure
+    leading = [each for each in fitting if _leads(text, each)]
+    if not leading:
         return None, 0.0
-    if last is not None and gender_of(text, last) in {gender, ""}:
-        return last, 0.85
-    keys = {each.key for each in fitting[-4:]}
-    if len(keys) == 1:
-        return fitting[-1], 0.75
+    subject = leading[-1]
+    if fitting[-1].key == subject.key or (last is not None and last.key == subject.key):
+        return subject, 0.75
+    return subject, 0.6
+
+
+def _leads(text: str, name: FoundName) -> bool:
+    return bool(_SUBJECT.search(text[max(0, name.start - 60) : name.start])) or name.start == 0
+
+
+def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
+    """Return the person for whom words like "the Russian minister" stand, by what the story calls people.
+
+    Somebody named before is preferred to somebody named later; of two who fit alike it is neither.
+    """
+    lower = words.lower()
+    if lower.startswith(_INDEFINITE):
+        return None, 0.0
+    wanted = _stems(lower)
+    nouns = {_stem(word) for word in _WORD.findall(lower) if word_kinds().get(word) == "role"}
+    near = [*company.before, *company.here]
+    fitting = _best(company.all, wanted, nouns)
+    keys = {each.key for each in near}
+    nearer = [each for each in fitting if each.key in keys]
+    if len(fitting) == 1 or len(nearer) == 1:
+        return (fitting if len(fitting) == 1 else nearer)[0], 0.85
+    if not fitting and len(keys) == 1 and not near[-1].role:
+        return near[-1], 0.6
     return None, 0.0
 
 
-def _of_role(
-    words: str, speaker: Speaker, people: Sequence[FoundName]
-) -> tuple[FoundName | None, float]:
-    wanted = {_stem(word) for word in words.lower().split()} - _ARTICLES
-    best: dict[str, tuple[int, FoundName]] = {}
+def of_surname(words: str, company: Company) -> tuple[FoundName | None, float]:
+    """Return the only person whose name ends in the last of `words`: for a name that was not found."""
+    last = words.split()[-1]
+    fitting = {
+        each.key: each
+        for each in company.all
+        if last[0].isupper() and each.name.endswith(f" {last}")
+    }
+    return (next(iter(fitting.values())), 0.8) if len(fitting) == 1 else (None, 0.0)
+
+
+def _best(people: Sequence[FoundName], wanted: set[str], nouns: set[str]) -> list[FoundName]:
+    """Return one occurrence, the last, of each person whose role shares the most with `wanted`."""
+    scores: dict[str, int] = {}
+    occurrences: dict[str, FoundName] = {}
     for each in people:
-        role = {_stem(word) for word in each.role.lower().split()}
-        score = len(wanted & role)
-        if score and score >= best.get(each.key, (0, each))[0]:
-            best[each.key] = (score, each)
-    if not best:
-        return None, 0.0
-    top = max(score for score, _ in best.values())
-    first = [each for score, each in best.values() if score == top]
-    return (first[0], 0.85) if len(first) == 1 else (None, 0.0)
+        role = _stems(each.role.lower())
+        # "General Secretary" and "Secretary of State" share a noun, and are two offices.
+        fits = nouns & role and not (wanted - role and role - wanted)
+        scores[each.key] = max(len(wanted & role) if fits else 0, scores.get(each.key, 0))
+        occurrences[each.key] = each
+    top = max(scores.values(), default=0)
+    return [occurrences[key] for key, score in scores.items() if score == top] if top else []
 
 
-_ARTICLES = frozenset({"the", "a", "an", "of"})
+def _stems(words: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(words)} - {"the", "of", "a", "and", "for"}
 
 
 def _stem(word: str) -> str:
     """Return the beginning that "Russian" and "Russia", "defence" and "defense" share."""
-    return word[:6].strip(",.") if len(word) > 6 else word.strip(",.")
+    return word[:5]

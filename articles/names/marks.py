@@ -114,10 +114,6 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list
             if last is not None:
                 pairs.append((last, place))
         elif _opens(text, place, start, end):
-            if text[place] in "\"“'‘" and stack and text[stack[-1]] == text[place]:
-                # The same mark twice: the first was never closed.
-                waiting[family] -= 1
-                stack.pop()
             stack.append(place)
             waiting[family] += 1
     pairs += _double_ends(text, stack, pairs, end)

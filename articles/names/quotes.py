@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.names.antecedents import antecedent
-from articles.names.attribution import Cue, cue_of
+from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
+from articles.names.attribution import Cue, cue_before, cue_of
 from articles.names.found import FoundName, FoundQuote
 from articles.names.marks import Paragraph, Stretch, has_marks, quoted_paragraphs
+from articles.names.speakers import Speaker, is_person
 from articles.names.wording import Token, tokens_of
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -38,47 +39,46 @@ class _Reader:
         self.text = text
         self.names = names
         self.starts = [name.start for name in names]
-        self.people: list[FoundName] = []
+        self.people = [name for name in names if name.kind == "person"]
         self.quotes: list[FoundQuote] = []
-        self.last: FoundName | None = None
-        self.last_text = ""
+        self.before: Sequence[FoundName] = ()  # the people of the last paragraph that named any
+        self.paragraph: Paragraph | None = None  # the paragraph before
+        self.last: FoundName | None = None  # who spoke last
         self.run: int | None = None  # where a quotation over several paragraphs begins in `quotes`
 
     def read(self, paragraph: Paragraph) -> None:
-        names = self._names_in(paragraph.start, paragraph.end)
+        names = self._names_in(paragraph)
         stretches = [each for each in paragraph.stretches if not _is_name(each, names)]
         if stretches:
-            outside = _outside(names, stretches)
-            tokens = tokens_of(self.text, paragraph, stretches, outside)
-            self._read_quotes(paragraph, stretches, tokens, outside)
-            names = outside
-        self.people.extend(each for each in names if each.kind == "person")
+            names = _outside(names, stretches)
+            tokens = tokens_of(self.text, paragraph, stretches, names)
+            self._read_quotes(stretches, tokens)
+        people = [token for token in names if token.kind == "person"]
+        self.before = people or self.before
+        self.paragraph = paragraph
 
-    def _names_in(self, start: int, end: int) -> Sequence[FoundName]:
-        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def _names_in(self, paragraph: Paragraph) -> Sequence[FoundName]:
+        start, end = (
+            bisect_left(self.starts, paragraph.start),
+            bisect_left(self.starts, paragraph.end),
+        )
+        return self.names[start:end]
 
-    def _read_quotes(
-        self,
-        paragraph: Paragraph,
-        stretches: Sequence[Stretch],
-        tokens: Sequence[Token],
-        names: Sequence[FoundName],
-    ) -> None:
+    def _read_quotes(self, stretches: Sequence[Stretch], tokens: Sequence[Token]) -> None:
         places = [place for place, token in enumerate(tokens) if token.kind == "quote"]
         before: int | None = None
         for stretch, place in zip(stretches, places, strict=True):
-            quote = self._quote(paragraph, stretch, tokens, place, before, names)
+            quote = self._quote(stretch, tokens, place, before)
             if quote is not None:
                 self.quotes.append(quote)
-                if quote.speaker is not None:
-                    self.last, self.last_text = quote.speaker, quote.speaker_text
-                before = place if quote.speaker_text else None
-                self._run_on(stretch, paragraph)
+                self.last = quote.speaker or self.last
+                before = place if quote.speaker_text or quote.speaker else None
+                self._run_on(stretch)
 
-    def _run_on(self, stretch: Stretch, paragraph: Paragraph) -> None:
+    def _run_on(self, stretch: Stretch) -> None:
         """Give all the stretches of a quotation over several paragraphs the speaker that one has."""
         newest = len(self.quotes) - 1
-        if self.run is not None and stretch.opens == paragraph.start:
+        if self.run is not None:
             spoken = [each for each in self.quotes[self.run :] if each.speaker_text]
             if spoken:
                 for place in range(self.run, newest + 1):
@@ -90,17 +90,10 @@ class _Reader:
             self.run = newest
 
     def _quote(
-        self,
-        paragraph: Paragraph,
-        stretch: Stretch,
-        tokens: Sequence[Token],
-        place: int,
-        before: int | None,
-        names: Sequence[FoundName],
+        self, stretch: Stretch, tokens: Sequence[Token], place: int, before: int | None
     ) -> FoundQuote | None:
-        words = _WORD.findall(self.text, stretch.start, stretch.end)
         cue = cue_of(tokens, place)
-        if not _is_said(self.text, stretch, words, cue):
+        if not _is_said(self.text, stretch, tokens, place, cue):
             return None
         found = FoundQuote(
             stretch.start,
@@ -112,30 +105,52 @@ class _Reader:
             0.3,
         )
         if cue is not None:
-            return self._by_cue(found, cue, paragraph, names)
+            return self._by_cue(found, cue, tokens)
         if before is not None and _is_next(tokens, before, place):
             return _same_speaker(found, self.quotes[-1], "continued", 0.9)
-        if place == 0 and len(tokens) == 1 and self.last is not None and not stretch.goes_on:
-            return replace(
-                found, speaker_text="", speaker=self.last, rule="carried on", confidence=0.6
-            )
+        if self.run is not None:
+            return found
+        cue = cue_before(tokens, place) if place else self._cue_in_paragraph_before(tokens[0])
+        if cue is not None and not _is_term(found.text):
+            return self._by_cue(found, cue, tokens)
         return found
 
-    def _by_cue(
-        self, found: FoundQuote, cue: Cue, paragraph: Paragraph, names: Sequence[FoundName]
-    ) -> FoundQuote:
+    def _cue_in_paragraph_before(self, quote: Token) -> Cue | None:
+        """Return what the end of the paragraph before tells of a quotation that begins this one."""
+        if self.paragraph is None:
+            return None
+        names = self._names_in(self.paragraph)
+        stretches = [each for each in self.paragraph.stretches if not _is_name(each, names)]
+        outside = _outside(names, stretches)
+        tokens = tokens_of(self.text, self.paragraph, stretches, outside)
+        return cue_before([*tokens, quote], len(tokens))
+
+    def _by_cue(self, found: FoundQuote, cue: Cue, tokens: Sequence[Token]) -> FoundQuote:
         speaker = cue.speaker
+        if speaker is None:
+            return replace(found, rule=cue.rule, confidence=cue.confidence)
         said_by, sure = speaker.name, cue.confidence
-        if speaker.kind not in {"name", "organization"}:
-            people = [
-                *self.people,
-                *(each for each in names if each.kind == "person" and each.start < speaker.start),
-            ]
-            person, fit = antecedent(self.text, speaker, people, self.last, paragraph.start)
-            said_by = person or said_by
-            sure = min(sure, fit) if person else 0.5
         text = self.text[speaker.start : speaker.end]
+        if speaker.kind not in {"name", "organization"}:
+            person, fit = self._antecedent(speaker, text, tokens)
+            said_by = person or said_by
+            sure = min(sure, fit if person else 0.5)
         return replace(found, speaker_text=text, speaker=said_by, rule=cue.rule, confidence=sure)
+
+    def _antecedent(
+        self, speaker: Speaker, words: str, tokens: Sequence[Token]
+    ) -> tuple[FoundName | None, float]:
+        here = [
+            token.name
+            for token in tokens
+            if token.name is not None and is_person(token) and token.start < speaker.start
+        ]
+        company = Company(here, self.before, self.people, self.last)
+        if speaker.kind == "he" or speaker.kind == "she":
+            return of_pronoun(self.text, "male" if speaker.kind == "he" else "female", company)
+        if speaker.kind == "role":
+            return of_role(words, company)
+        return of_surname(words, company) if speaker.kind == "other" else (None, 0.0)
 
 
 def _is_name(stretch: Stretch, names: Sequence[FoundName]) -> bool:
@@ -159,23 +174,45 @@ def _outside(names: Sequence[FoundName], stretches: Sequence[Stretch]) -> list[F
     return outside
 
 
-def _is_said(text: str, stretch: Stretch, words: Sequence[str], cue: Cue | None) -> bool:
+def _is_said(
+    text: str, stretch: Stretch, tokens: Sequence[Token], place: int, cue: Cue | None
+) -> bool:
     """Say whether somebody says the stretch, rather than it being a title, a term or irony."""
+    words = _WORD.findall(text, stretch.start, stretch.end)
     if not words:
         return False
-    if cue is not None and cue.beside and cue.rule != "within":
+    if cue is not None and cue.beside and cue.rule in {"introduced", "announced"}:
         return True
-    if _is_title(words) and text[stretch.end - 1] not in ".,!?…":
+    if _is_named(text, stretch, words, tokens, place):
         return False
     if cue is not None:
-        return len(words) >= 2
-    return len(words) >= 4 and (stretch.goes_on or text[stretch.end - 1] in ".!?…,")
+        return len(words) >= 2 or cue.beside
+    ended = text[stretch.end - 1] in ".!?…," or text[stretch.closes : stretch.closes + 1] in {
+        ".",
+        ",",
+    }
+    return len(words) >= 4 and (stretch.goes_on or ended) and not _is_title(words)
+
+
+def _is_named(
+    text: str, stretch: Stretch, words: Sequence[str], tokens: Sequence[Token], place: int
+) -> bool:
+    """Say whether the marks hold what something is called: `the film "Gone Away"`, газета «Звезда»."""
+    within = place > 0 and tokens[place - 1].kind not in {"stop", "colon", "comma", "dash", "quote"}
+    if not within or not words[0][0].isupper() or text[stretch.end - 1] in ",.!?…":
+        return False
+    return _is_title(words) or len(words) <= 4
 
 
 def _is_title(words: Sequence[str]) -> bool:
     """Say whether most words have a capital, as in the title of a work."""
     capitals = sum(word[0].isupper() for word in words)
-    return capitals * 2 > len(words)
+    return len(words) > 1 and capitals * 2 > len(words)
+
+
+def _is_term(text: str) -> bool:
+    """Say whether the words are too few for something said in a sentence of its own."""
+    return len(text.split()) < 3
 
 
 def _is_next(tokens: Sequence[Token], before: int, place: int) -> bool:

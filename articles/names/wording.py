@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from articles.names.cues import word_kinds
+from articles.names.cues import abbreviations, word_kinds
 from articles.names.found import FoundName
 from articles.names.marks import Paragraph, Stretch
 
@@ -14,10 +14,6 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W_]+(?:[’'\-][^\W_]+)*)|(?P<possessive>[’']s?(?!\w))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[–—]|(?<=\s)-(?=\s))"
     r"|(?P<bracket>[()\[\]])|(?P<stop>[.!?…]+)"
-)
-# Words after which a full stop ends no sentence.
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "rev", "hon", "st", "jr", "sr", "inc", "corp", "co", "ltd", "jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec", "vs", "no", "u.s", "u.k", "г", "им", "т.д", "т.п", "ул", "стр", "тыс", "млн"]
 )
 
 
@@ -80,7 +76,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _ends_sentence(text: str, end: int, stop: str, last: str) -> bool:
     """Say whether the full stop ends a sentence: no abbreviation before it, no small letter after it."""
-    if stop == "." and (last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())):
+    if stop == "." and (last in abbreviations() or (len(last) == 1 and last.isalpha())):
         return False
     after = text[end : end + 3].lstrip()
     return not after[:1].islower() and not after[:1].isdigit()
