@@ -23,6 +23,11 @@ _NUMERALS = [
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
 ]
 _NUMBERS = {word: str(number) for row in _NUMERALS for number, word in enumerate(row, 1)}
+_PHRASES = {
+    "human rights": "human-rights", "railway road": "railway", "trade union": "trade-union",
+    "anti corruption": "anti-corruption", "machine building": "machine", "trade industry": "commerce",
+    "military sea": "fleet", "telegraph": "news",
+}  # fmt: skip
 _COMMON = 0.5  # the weight of a word that many organizations share
 _FAINT = 0.25  # the weight of a word that says what kind of state it is, often left out
 _FAINT_WORDS = {"republic", "federation"}
@@ -36,6 +41,7 @@ _KINDS = {
 _INFLECTION = re.compile(
     "[a-z]{0,2}|[aeiouy]{0,2}[^aeiouy]{0,4}[aeiouy]+(?:go|ho|ga|kh|m|mi)?|[aeiouy]{0,2}[^aeiouy]{0,2}"
 )
+_ADJECTIVE = re.compile("(?<=[a-z]{3})(?:(?:ou?|e)?sk[aeiouy]+(?:go|ho|ga)?|[aeiouy]+)$")
 _MISSPELT = 0.9
 _SOUNDS_LIKE = 0.86
 _OTHER_NUMBERS = 0.2
@@ -72,12 +78,21 @@ def _in_english(words: list[str]) -> list[str]:
     """Return the words that carry meaning, common ones in English, numbers in figures."""
     meant = [word for word in words if word not in _SMALL or len(words) == 1]
     english = " ".join(_NUMBERS.get(word) or _meaning(word) or word for word in meant)
-    return english.replace("human rights", "human-rights").split()
+    for phrase, word in _PHRASES.items():
+        english = english.replace(phrase, word)
+    return english.split()
 
 
+@lru_cache(maxsize=20_000)
 def _meaning(word: str) -> str:
     """Return the English word for a common one in whatever spelling, "" for a name of its own."""
-    return _common_words().get(word) or _by_stem(word) or _folded_words().get(folded(word), "")
+    skeleton = folded(word)
+    return (
+        _common_words().get(word)
+        or _by_stem(word, _stems())
+        or _folded_words().get(skeleton)
+        or _by_stem(skeleton, _folded_stems())
+    )
 
 
 def _numbers(words: list[str]) -> list[str]:
@@ -111,10 +126,15 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     if one.isdigit() or other.isdigit() or (one in _meanings() and other in _meanings()):
         return 0.0
-    near = likeness(one, other)
+    near = max(likeness(one, other), likeness(_of_place(one), _of_place(other)))
     if (one in _meanings() or other in _meanings()) and (near < _MISSPELT or len(one) < 5):
         return 0.0
     return near
+
+
+def _of_place(word: str) -> str:
+    """Return the place of an adjective, without its last vowels: mozyrskii and mozyr are mozyr."""
+    return _ADJECTIVE.sub("", word)
 
 
 def _weight(word: str, has_own_name: bool) -> float:
@@ -162,13 +182,12 @@ def _acronyms() -> dict[str, int]:
     }
 
 
-@lru_cache(maxsize=20_000)
-def _by_stem(word: str) -> str:
-    stems = _stems()
+def _by_stem(word: str, stems: dict[str, str]) -> str:
+    """Return the meaning of the longest stem that the word begins with, "" if what follows is no ending."""
     return next(
         (
             stems[word[:end]]
-            for end in range(len(word), 3, -1)
+            for end in range(len(word), 2, -1)
             if word[:end] in stems and _INFLECTION.fullmatch(word[end:])
         ),
         "",
@@ -198,6 +217,11 @@ def _stems() -> dict[str, str]:
         for word in words
         if word.endswith("-")
     }
+
+
+@lru_cache(maxsize=1)
+def _folded_stems() -> dict[str, str]:
+    return {folded(stem): meaning for stem, meaning in _stems().items() if len(stem) > 4}
 
 
 @lru_cache(maxsize=1)

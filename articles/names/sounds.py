@@ -76,7 +76,7 @@ _POLISH = _rules(
 _LATVIAN = _rules(("(?<=[oe]v)s$", ""), ("js$", "j"))
 _VOWELS = "aeiou"
 _MISSING_VOWEL = 0.45
-_MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "J": 0.9}
+_MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "X": 0.6, "J": 0.9}
 _MISSING_CONSONANT = 1.1
 # Sounds that one scheme or another writes alike, as groups of neighbours.
 _NEIGHBOURS = {
