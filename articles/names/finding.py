@@ -44,7 +44,7 @@ from articles.names.known import KnownName, KnownNames
 from articles.names.linking_known import link
 from articles.names.mentions import Mention, longest
 from articles.names.roles import role_beside
-from articles.names.runs import find_runs
+from articles.names.runs import Run, find_runs
 from articles.names.within_document import apply, shouted, teach
 from articles.names.words import CYRILLIC, Words, language_of, words_of
 
@@ -68,8 +68,14 @@ def find_names(
     found = discover(text, runs, words, language)
     if language in CYRILLIC:
         found = with_cases(text, found, words)
-    found += find_events(text)
-    found = link(text, found, names, words)
+    return settled(text, found + find_events(text), runs, names, words)
+
+
+def settled(
+    text: str, found: list[Mention], runs: list[Run], known: KnownNames, words: Words
+) -> list[FoundName]:
+    """Return the names among what was found, once known names and the story itself have had their say."""
+    found = link(text, found, known, words)
     taught = teach(text, found, words)
     found = apply(text, found, taught, words)
     found += shouted([run for run in runs if shouts(run)], found, taught, words)

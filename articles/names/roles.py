@@ -29,7 +29,8 @@ def role_beside(text: str, start: int, end: int, words: Words) -> str:
             return role
     before = text[max(0, start - _NEAR) : start]
     # Most words before a name are no role, and a look at the last one tells.
-    if not before.endswith(" ") or before.split()[-1:][0].lower() not in words.roles:
+    last = before.split()[-1:]
+    if not before.endswith(" ") or not last or last[0].lower() not in words.roles:
         return ""
     said = _BEFORE.search(before.rstrip())
     return _role_up_to(said[0].split(), words) if said else ""

@@ -60,3 +60,7 @@ def test_a_middle_initial_does_not_make_another_person() -> None:
     text = "Alan Shepard is back. Commander Alan B. Shepard flew in May. Shepard is well."
 
     assert [f.name for f in find_names(text) if f.text == "Shepard"] == ["Alan Shepard"]
+
+
+def test_a_name_behind_a_blank_at_the_start_has_no_role() -> None:
+    assert roles(" Sergei Shoigu") == {"Sergei Shoigu": ""}
