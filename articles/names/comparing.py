@@ -6,7 +6,7 @@ import re
 
 from articles.names.found import Kind
 from articles.names.keys import name_key, thing_words
-from articles.names.organizations_alike import is_common, organizations_likeness
+from articles.names.organizations_alike import acronym_likeness, is_common, organizations_likeness
 from articles.names.people_alike import patronymics_differ, people_likeness
 from articles.names.transliteration import romanised
 
@@ -45,7 +45,10 @@ def same_name(a: str, b: str, kind: Kind) -> float:
 def _things_likeness(a: str, b: str, kind: Kind) -> float:
     """Compare two whole names, and what one has in quotation marks with the whole other name."""
     first, second = thing_words(romanised(a), kind), thing_words(romanised(b), kind)
-    nearness = organizations_likeness(first, second)
+    nearness = max(
+        organizations_likeness(first, second),
+        acronym_likeness(*(thing_words(romanised(name), "event") for name in (a, b))),
+    )
     if quoted := _QUOTED.search(a):
         nearness = max(nearness, _quoted_likeness(quoted[1], second, kind))
     if quoted := _QUOTED.search(b):

@@ -27,10 +27,18 @@ _PHRASES = {
     "human rights": "human-rights", "railway road": "railway", "trade union": "trade-union",
     "anti corruption": "anti-corruption", "machine building": "machine", "trade industry": "commerce",
     "military sea": "fleet", "telegraph": "news",
+    "prosecutor general office": "prosecutor general", "prosecutor office": "prosecutor",
 }  # fmt: skip
+_CONTRACTIONS = {
+    "min": "ministry",
+    "gos": "state",
+    "derzh": "state",
+    "dziarzh": "state",
+    "nats": "national",
+}
 _COMMON = 0.5  # the weight of a word that many organizations share
 _FAINT = 0.25  # the weight of a word that says what kind of state it is, often left out
-_FAINT_WORDS = {"republic", "federation"}
+_FAINT_WORDS = {"republic", "federation", "company", "corporation"}
 _KIND = 0.15  # the weight, beside a name of its own, of a word that says what the organization is, or whose
 _KINDS = {
     "company", "corporation", "holding", "concern", "group", "party", "movement", "foundation",
@@ -59,8 +67,6 @@ def organizations_likeness(one: list[str], other: list[str]) -> float:
     first, second = _known(one), _known(other)
     if first is not None and second is not None:
         return 1.0 if first == second else _APART
-    if _is_acronym(one, other) or _is_acronym(other, one):
-        return _ACRONYM
     if "".join(one) == "".join(other):
         return 1.0
     first_words, second_words = _in_english(one), _in_english(other)
@@ -77,10 +83,20 @@ def is_common(word: str) -> bool:
 def _in_english(words: list[str]) -> list[str]:
     """Return the words that carry meaning, common ones in English, numbers in figures."""
     meant = [word for word in words if word not in _SMALL or len(words) == 1]
-    english = " ".join(_NUMBERS.get(word) or _meaning(word) or word for word in meant)
+    english = " ".join(
+        _NUMBERS.get(word) or _meaning(word) or _contraction(word) or word for word in meant
+    )
     for phrase, word in _PHRASES.items():
         english = english.replace(phrase, word)
     return english.split()
+
+
+def _contraction(word: str) -> str:
+    """Return both meanings of a word like Минобороны, "" for any other."""
+    for beginning, meaning in _CONTRACTIONS.items():
+        if word.startswith(beginning) and (rest := _meaning(word.removeprefix(beginning))):
+            return f"{meaning} {rest}"
+    return ""
 
 
 @lru_cache(maxsize=20_000)
@@ -143,6 +159,11 @@ def _weight(word: str, has_own_name: bool) -> float:
     if has_own_name and word in _KINDS:
         return _KIND
     return _COMMON if word in _meanings() else 1.0
+
+
+def acronym_likeness(one: list[str], other: list[str]) -> float:
+    """Return how near two names are of which one may be the other's acronym; here legal forms are words."""
+    return _ACRONYM if _is_acronym(one, other) or _is_acronym(other, one) else 0.0
 
 
 def _is_acronym(short: list[str], words: list[str]) -> bool:
