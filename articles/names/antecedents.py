@@ -21,17 +21,25 @@ class Company:
     """The people named where a quotation stands, those named outside quotations alone.
 
     `here` are those before it in its paragraph, `before` those of the paragraph before that named any,
-    `all` those of the whole story; `last` is who spoke last.
+    `all` those of the whole story; `last` is who spoke last, `subject` who speaks or acts in the sentence
+    before, if that is told by name.
     """
 
     here: Sequence[FoundName]
     before: Sequence[FoundName]
     all: Sequence[FoundName]
     last: FoundName | None
+    subject: FoundName | None
 
 
 def of_pronoun(text: str, gender: Gender, company: Company) -> tuple[FoundName | None, float]:
     """Return the person whom "he" or "she" stands for, and how sure that is; None if two fit alike."""
+    near = [*company.before, *company.here]
+    subject = company.subject
+    if subject is not None and _may_be(text, subject, gender):
+        known = {each.key for each in near if gender_of(text, each) == gender}
+        if known <= {subject.key} or gender_of(text, subject):
+            return subject, 0.9
     here = [each for each in company.here if _may_be(text, each, gender)]
     if here:
         return _one_of(text, here, company.last, 0.88)
@@ -39,8 +47,9 @@ def of_pronoun(text: str, gender: Gender, company: Company) -> tuple[FoundName |
     if last is not None and _may_be(text, last, gender):
         others = {each.key for each in company.before if _may_be(text, each, gender)}
         return last, 0.85 if others <= {last.key} else 0.65
-    before = {each.key: each for each in company.before if _may_be(text, each, gender)}
-    return (next(iter(before.values())), 0.8) if len(before) == 1 else (None, 0.0)
+    before = [each for each in company.before if _may_be(text, each, gender)]
+    fitting = {each.key: each for each in _known(text, before) or before}
+    return (next(iter(fitting.values())), 0.75) if len(fitting) == 1 else (None, 0.0)
 
 
 def _may_be(text: str, name: FoundName, gender: Gender) -> bool:
@@ -55,8 +64,10 @@ def _one_of(
     text: str, fitting: Sequence[FoundName], last: FoundName | None, sure: float
 ) -> tuple[FoundName | None, float]:
     """Return the only person of those that fit, else the one who is the subject of the last sentence."""
+    fitting = _known(text, fitting) or fitting
     if len({each.key for each in fitting}) == 1:
-        return fitting[-1], sure
+        led = any(_leads(text, each) for each in fitting)
+        return fitting[-1], sure if led or last is None or last.key == fitting[-1].key else 0.7
     leading = [each for each in fitting if _leads(text, each)]
     if not leading:
         return None, 0.0
@@ -64,6 +75,11 @@ def _one_of(
     if fitting[-1].key == subject.key or (last is not None and last.key == subject.key):
         return subject, 0.75
     return subject, 0.6
+
+
+def _known(text: str, names: Sequence[FoundName]) -> list[FoundName]:
+    """Return those of `names` whose gender is known."""
+    return [each for each in names if gender_of(text, each)]
 
 
 def _leads(text: str, name: FoundName) -> bool:
@@ -86,19 +102,25 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
     nearer = [each for each in fitting if each.key in keys]
     if len(fitting) == 1 or len(nearer) == 1:
         return (fitting if len(fitting) == 1 else nearer)[0], 0.85
-    if not fitting and len(keys) == 1 and not near[-1].role:
-        return near[-1], 0.6
-    return None, 0.0
+    return _without_role(near, company) if not fitting else (None, 0.0)
+
+
+def _without_role(near: Sequence[FoundName], company: Company) -> tuple[FoundName | None, float]:
+    """Return the one person near whom the story calls nothing else, for a role that it gives to nobody."""
+    called = {each.key for each in company.all if each.role}
+    if company.subject is not None and company.subject.key not in called:
+        return company.subject, 0.7
+    fitting = {each.key: each for each in near if each.key not in called}
+    if company.last is not None and not company.here:
+        # Who has just spoken is hardly called by another word in a paragraph that begins anew.
+        fitting.pop(company.last.key, None)
+    return (next(iter(fitting.values())), 0.6) if len(fitting) == 1 else (None, 0.0)
 
 
 def of_surname(words: str, company: Company) -> tuple[FoundName | None, float]:
     """Return the only person whose name ends in the last of `words`: for a name that was not found."""
-    last = words.split()[-1]
-    fitting = {
-        each.key: each
-        for each in company.all
-        if last[0].isupper() and each.name.endswith(f" {last}")
-    }
+    last = next((word for word in reversed(words.split()) if word[0].isupper()), "")
+    fitting = {each.key: each for each in company.all if last and each.name.endswith(f" {last}")}
     return (next(iter(fitting.values())), 0.8) if len(fitting) == 1 else (None, 0.0)
 
 

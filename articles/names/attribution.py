@@ -13,6 +13,8 @@ _PHRASE = frozenset({"name", "role", "he", "she", "they", "plural"})
 _BEGINS_PHRASE = _PHRASE | {"determiner", "indefinite", "title", "former", "proper"}
 # How far from a quotation, in tokens, a verb may stand that governs it.
 _REACH = 45
+# How many sentences a pronoun may lie after the name that it stands for.
+_SENTENCES = 3
 # How far before a comma and a quotation its verb may stand: "told reporters in Minsk on Friday, “…”".
 _NEAR = 12
 # Verbs that have no subject after them: "…," told X is no English.
@@ -54,6 +56,37 @@ def cue_of(tokens: Sequence[Token], quote: int) -> Cue | None:
     )
 
 
+def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | None:
+    """Return who speaks or acts in the sentence before that of `tokens[place]`, if it is one by name.
+
+    A sentence about "he" leads on to the one before it. The answer is whom a "he" at `place` means.
+    """
+    end = _sentence(tokens, place)[0]
+    for _ in range(_SENTENCES):
+        last = end - 1
+        if last < 0:
+            return None
+        first = _sentence(tokens, last)[0]
+        speaker = _speaks_in(tokens, first, last)
+        if speaker is None or speaker.kind == "name":
+            return speaker
+        end = first
+    return None
+
+
+def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
+    """Return who speaks in a sentence, by its quotation, by its verb, or as its only person."""
+    for place in range(last, first - 1, -1):
+        if tokens[place].kind == "quote":
+            cue = _introduced(tokens, place, first) or _followed(tokens, place, last)
+            return cue.speaker if cue else None
+    verb = _last_verb(tokens, last, first)
+    speaker = subject_before(tokens, verb, first) if verb is not None else None
+    if speaker is not None and speaker.kind in {"name", "he", "she"} and speaker.alone:
+        return speaker
+    return _leading(tokens, first, last)
+
+
 def cue_before(tokens: Sequence[Token], quote: int) -> Cue | None:
     """Return what the sentence before that of `tokens[quote]` tells: `Smith was angry. "…"`."""
     last = quote - 1
@@ -66,7 +99,7 @@ def cue_before(tokens: Sequence[Token], quote: int) -> Cue | None:
         return None
     verb = _last_verb(tokens, last, first)
     speaker = subject_before(tokens, verb, first) if verb is not None else None
-    if verb is not None and speaker is not None and speaker.kind != "other":
+    if verb is not None and speaker is not None and speaker.kind not in {"other", "they"}:
         return Cue("sentence before", speaker, _sureness(0.8, tokens[verb], speaker))
     subject = _leading(tokens, first, last)
     return Cue("sentence before", subject, 0.65) if subject else None
@@ -126,7 +159,9 @@ def _followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
         speaker = subject_after(tokens, begin, last)
         sure = 0.95 if marked else 0.85
         return _beside("said X", tokens[begin], speaker, sure)
-    verb = _verb_after(tokens, begin, last)
+    verb = _first_verb(tokens, begin, last) or (
+        _verb_by_form(tokens, begin, last) if marked else None
+    )
     if verb is None or not (marked or (tokens[quote].word == "." and _is_bare(tokens, verb))):
         return None
     speaker = subject_before(tokens, verb, begin) or subject_after(tokens, verb, last)
@@ -155,11 +190,10 @@ def _is_verb_first(tokens: Sequence[Token], begin: int, last: int, *, marked: bo
     )
 
 
-def _verb_after(tokens: Sequence[Token], begin: int, last: int) -> int | None:
-    """Return the place of the verb in `"…," X said`: one from a list, else one by its form after X."""
-    verb = _first_verb(tokens, begin, last)
-    if verb is not None or tokens[begin].kind not in _BEGINS_PHRASE:
-        return verb
+def _verb_by_form(tokens: Sequence[Token], begin: int, last: int) -> int | None:
+    """Return the place of the verb in `"…," X growled`, which no list has: right after X, in the past."""
+    if tokens[begin].kind not in _BEGINS_PHRASE:
+        return None
     for place in range(begin + 1, min(last, begin + 6)):
         token = tokens[place]
         if token.kind == "word" and token.word.endswith(_PAST):

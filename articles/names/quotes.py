@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
-from articles.names.attribution import Cue, cue_before, cue_of
+from articles.names.attribution import Cue, cue_before, cue_of, subject_before_sentence
 from articles.names.found import FoundName, FoundQuote
 from articles.names.marks import Paragraph, Stretch, has_marks, quoted_paragraphs
 from articles.names.speakers import Speaker, is_person
@@ -43,6 +43,7 @@ class _Reader:
         self.quotes: list[FoundQuote] = []
         self.before: Sequence[FoundName] = ()  # the people of the last paragraph that named any
         self.paragraph: Paragraph | None = None  # the paragraph before
+        self.tokens_before: list[Token] | None = None  # its tokens, once they were asked for
         self.last: FoundName | None = None  # who spoke last
         self.run: int | None = None  # where a quotation over several paragraphs begins in `quotes`
 
@@ -55,7 +56,7 @@ class _Reader:
             self._read_quotes(stretches, tokens)
         people = [token for token in names if token.kind == "person"]
         self.before = people or self.before
-        self.paragraph = paragraph
+        self.paragraph, self.tokens_before = paragraph, None
 
     def _names_in(self, paragraph: Paragraph) -> Sequence[FoundName]:
         start, end = (
@@ -105,47 +106,58 @@ class _Reader:
             0.3,
         )
         if cue is not None:
-            return self._by_cue(found, cue, tokens)
+            return self._by_cue(found, cue, tokens, place)
         if before is not None and _is_next(tokens, before, place):
             return _same_speaker(found, self.quotes[-1], "continued", 0.9)
         if self.run is not None:
             return found
-        cue = cue_before(tokens, place) if place else self._cue_in_paragraph_before(tokens[0])
+        joined = self._with_paragraph_before(tokens)
+        cue = cue_before(joined, place + len(joined) - len(tokens))
         if cue is not None and not _is_term(found.text):
-            return self._by_cue(found, cue, tokens)
+            return self._by_cue(found, cue, tokens, place)
         return found
 
-    def _cue_in_paragraph_before(self, quote: Token) -> Cue | None:
-        """Return what the end of the paragraph before tells of a quotation that begins this one."""
+    def _with_paragraph_before(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens of the paragraph before, a full stop, and `tokens`."""
         if self.paragraph is None:
-            return None
-        names = self._names_in(self.paragraph)
-        stretches = [each for each in self.paragraph.stretches if not _is_name(each, names)]
-        outside = _outside(names, stretches)
-        tokens = tokens_of(self.text, self.paragraph, stretches, outside)
-        return cue_before([*tokens, quote], len(tokens))
+            return list(tokens)
+        if self.tokens_before is None:
+            names = self._names_in(self.paragraph)
+            stretches = [each for each in self.paragraph.stretches if not _is_name(each, names)]
+            outside = _outside(names, stretches)
+            self.tokens_before = tokens_of(self.text, self.paragraph, stretches, outside)
+        before = self.tokens_before
+        # A headline has no full stop, and after a colon the sentence goes on.
+        ended = not before or before[-1].kind in {"stop", "colon"}
+        stop = [] if ended else [Token("stop", before[-1].end, before[-1].end, "")]
+        return [*before, *stop, *tokens]
 
-    def _by_cue(self, found: FoundQuote, cue: Cue, tokens: Sequence[Token]) -> FoundQuote:
+    def _by_cue(
+        self, found: FoundQuote, cue: Cue, tokens: Sequence[Token], place: int
+    ) -> FoundQuote:
         speaker = cue.speaker
         if speaker is None:
             return replace(found, rule=cue.rule, confidence=cue.confidence)
         said_by, sure = speaker.name, cue.confidence
         text = self.text[speaker.start : speaker.end]
         if speaker.kind not in {"name", "organization"}:
-            person, fit = self._antecedent(speaker, text, tokens)
+            person, fit = self._antecedent(speaker, text, tokens, place)
             said_by = person or said_by
             sure = min(sure, fit if person else 0.5)
         return replace(found, speaker_text=text, speaker=said_by, rule=cue.rule, confidence=sure)
 
     def _antecedent(
-        self, speaker: Speaker, words: str, tokens: Sequence[Token]
+        self, speaker: Speaker, words: str, tokens: Sequence[Token], place: int
     ) -> tuple[FoundName | None, float]:
         here = [
             token.name
             for token in tokens
             if token.name is not None and is_person(token) and token.start < speaker.start
         ]
-        company = Company(here, self.before, self.people, self.last)
+        joined = self._with_paragraph_before(tokens)
+        subject = subject_before_sentence(joined, place + len(joined) - len(tokens))
+        doer = subject.name if subject is not None else None
+        company = Company(here, self.before, self.people, self.last, doer)
         if speaker.kind == "he" or speaker.kind == "she":
             return of_pronoun(self.text, "male" if speaker.kind == "he" else "female", company)
         if speaker.kind == "role":
@@ -181,8 +193,8 @@ def _is_said(
     words = _WORD.findall(text, stretch.start, stretch.end)
     if not words:
         return False
-    if cue is not None and cue.beside and cue.rule in {"introduced", "announced"}:
-        return True
+    if cue is not None and cue.rule in {"introduced", "announced"}:
+        return len(words) >= 2 or tokens[place - 1].kind in {"colon", "comma"}
     if _is_named(text, stretch, words, tokens, place):
         return False
     if cue is not None:

@@ -199,7 +199,7 @@ def _head(tokens: Sequence[Token], begin: int, end: int, *, nearest: bool) -> Sp
             return _of_words(tokens, place, place + 1)
         return _of_name(tokens, place, alone=len(people) == 1)
     for place in range(begin, end):
-        if tokens[place].kind in {"role", "plural"}:
+        if tokens[place].kind in {"role", "plural"} and not _is_named(tokens, place, end):
             return _of_role(tokens, begin, end, place)
     if places:
         return _of_name(tokens, places[0], alone=len(places) == 1)
@@ -224,6 +224,14 @@ def _is_head(tokens: Sequence[Token], place: int, begin: int) -> bool:
         return True
     # "the head of Acme John Smith", "minister of Russia Sergei Shoigu": the name follows another.
     return tokens[place - 1].kind == "proper"
+
+
+def _is_named(tokens: Sequence[Token], role: int, end: int) -> bool:
+    """Say whether the noun for a person stands before a person's name, which tells more than it."""
+    place = role + 1
+    while place < end and tokens[place].kind in _PART_OF_NAME:
+        place += 1
+    return place < end and is_person(tokens[place])
 
 
 def _of_name(tokens: Sequence[Token], place: int, *, alone: bool) -> Speaker:
@@ -256,4 +264,9 @@ def _of_role(tokens: Sequence[Token], begin: int, end: int, role: int) -> Speake
 
 def _of_words(tokens: Sequence[Token], begin: int, end: int) -> Speaker:
     kind = _PRONOUNS.get(tokens[begin].kind, "other") if end == begin + 1 else "other"
+    if tokens[begin].kind == "proper":
+        # A name that was not found: no more than its own words.
+        end = next(
+            (place for place in range(begin, end) if tokens[place].kind not in _PART_OF_NAME), end
+        )
     return Speaker(kind, tokens[begin].start, tokens[end - 1].end)

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|(?P<bracket>[()\[\]])|(?P<stop>[.!?…]+)"
 )
 
+_VERBS = frozenset({"speech", "manner"})
+_BEFORE_NOUN = frozenset({"determiner", "indefinite", "possessed", "possessive"})
+
 
 class Token(NamedTuple):
     """A part of a paragraph: its kind, where it stands, the word in lower case, the name it is."""
@@ -59,7 +62,7 @@ def _islands(text: str, stretches: Sequence[Stretch], names: Iterable[FoundName]
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of a stretch that holds neither names nor quotations."""
     kinds = word_kinds()
-    last = ""
+    last = kind_before = ""
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or ""
         word = match[0]
@@ -68,9 +71,12 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             kind = kinds.get(lower) or ("proper" if word[0].isupper() else "word")
             if lower.endswith(("'s", "’s")):
                 kind = "possessed"
+            elif kind in _VERBS and kind_before in _BEFORE_NOUN:
+                kind = "word"  # "the dispute", "his claims"
             word = last = lower
         elif kind == "stop" and not _ends_sentence(text, match.end(), word, last):
             continue
+        kind_before = kind
         yield Token(kind, match.start(), match.end(), word)
 
 
