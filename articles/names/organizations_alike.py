@@ -54,6 +54,7 @@ _MISSPELT = 0.9
 _SOUNDS_LIKE = 0.86
 _OTHER_NUMBERS = 0.2
 _BOTH_HAVE_MORE = 0.75
+_SAYS_MORE = 0.94  # a medical university is another one
 _ACRONYM = 0.95
 _APART = 0.3
 
@@ -134,7 +135,10 @@ def _overlap(one: list[str], other: list[str]) -> float:
     )
     total = sum(_weight(word, has_own_name) for word in (*one, *other))
     nearness = shared / total if total else 0.0
-    return nearness * _BOTH_HAVE_MORE if missing and left else nearness
+    if missing and left:
+        return nearness * _BOTH_HAVE_MORE
+    says_more = any(word not in _KINDS | _FAINT_WORDS for word in (*missing, *left))
+    return nearness * _SAYS_MORE if says_more else nearness
 
 
 def _alike(one: str, other: str) -> float:

@@ -68,7 +68,7 @@ def _core(words: tuple[str, ...]) -> list[str]:
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...], sounds: Alike) -> float:
     """Compare names as one word, for those who part or order their words in another way."""
-    if len(one) == len(other) or min(map(len, (*one, *other))) == 1:
+    if len(one) == len(other) or not one or not other or 1 in map(len, (*one, *other)):
         return 0.0
     straight = sounds("".join(one), "".join(other))
     turned = sounds("".join((*one[1:], one[0])), "".join(other))

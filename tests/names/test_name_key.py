@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.names import Kind, name_key
@@ -97,6 +97,7 @@ def test_numbers_tell_organizations_and_events_apart() -> None:
     assert name_key("Brigade 44", "organization") != name_key("Brigade 45", "organization")
 
 
+@settings(deadline=None)  # the first call reads the lists
 @given(st.text(), KINDS)
 def test_key_is_empty_only_without_letter_and_digit(name: str, kind: Kind) -> None:
     key = name_key(name, kind)
@@ -104,6 +105,7 @@ def test_key_is_empty_only_without_letter_and_digit(name: str, kind: Kind) -> No
     assert key or not any(map(str.isalnum, name))
 
 
+@settings(deadline=None)  # the first call reads the lists
 @given(st.text(), KINDS)
 def test_case_does_not_matter(name: str, kind: Kind) -> None:
     assert name_key(name, kind) == name_key(name.upper(), kind)
