@@ -35,6 +35,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from articles.names.cyrillic import with_cases
+from articles.names.cyrillic_events import cyrillic_events
 from articles.names.days import days_beside
 from articles.names.discovery import discover, shouts
 from articles.names.events import find_events
@@ -67,7 +68,7 @@ def find_names(
     runs = find_runs(text)
     found = discover(text, runs, words, language)
     if language in CYRILLIC:
-        found = with_cases(text, found, words)
+        found = with_cases(text, found, words) + cyrillic_events(text, language)
     return settled(text, found + find_events(text), runs, names, words)
 
 
