@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from articles import models
 from articles.models import (
     Article,
     Byline,
@@ -20,6 +21,7 @@ from articles.models import (
     RelatedLink,
     Translation,
 )
+from tests.linking import graphs
 
 OF_THE_MOMENT = {"id", "created_at", "updated_at"}
 
@@ -52,6 +54,9 @@ def rows() -> Iterator[str]:
         *("source_key", "article__slug", "outcome", "problem", "format", "encoding"),
         *("sha256", "address"),
     )
+    for name, columns in graphs.COLUMNS.items():
+        model = getattr(models, name)
+        yield from _lines(name.lower(), model.objects.order_by(*columns), *columns)
     yield f"unfinished {ImportBatch.objects.filter(finished_at=None).count()}"
 
 
