@@ -13,7 +13,11 @@ from articles.names.genders import Gender, gender_of
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
 # A name that begins its sentence, be there titles before it, is the subject more often than not.
-_SUBJECT = re.compile(r"(?:^|[\n.!?…”\"»]\s+)(?:The |But |And )?(?:[^\W\d_][\w.’'-]* ){0,4}\Z")
+_JOINING = "and |with |of |to |for |in |by |и |і |с |з "
+_SUBJECT = re.compile(
+    rf"(?:^|[\n.!?…”\"»]\s+)(?:The |But |And )?(?:(?!{_JOINING})[^\W\d_][\w.’'-]* ){{0,4}}\Z"
+)
+_AND = re.compile(r"\s+(?:and|и|і|ды)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,9 @@ def _one_of(
     if len({each.key for each in fitting}) == 1:
         led = any(_leads(text, each) for each in fitting)
         return fitting[-1], sure if led or last is None or last.key == fitting[-1].key else 0.7
-    leading = [each for each in fitting if _leads(text, each)]
-    if not leading:
+    subject = next((each for each in reversed(fitting) if _leads(text, each)), None)
+    if subject is None or any(_AND.fullmatch(text, subject.end, each.start) for each in fitting):
         return None, 0.0
-    subject = leading[-1]
     if fitting[-1].key == subject.key or (last is not None and last.key == subject.key):
         return subject, 0.75
     return subject, 0.6

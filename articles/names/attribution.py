@@ -10,7 +10,7 @@ from articles.names.wording import Token
 
 _VERBS = frozenset({"speech", "manner"})
 _PHRASE = frozenset({"name", "role", "he", "she", "they", "plural"})
-_BEGINS_PHRASE = _PHRASE | {"determiner", "indefinite", "title", "former", "proper"}
+_BEGINS_PHRASE = _PHRASE | {"determiner", "owner", "indefinite", "title", "former", "proper"}
 # How far from a quotation, in tokens, a verb may stand that governs it.
 _REACH = 45
 # How many sentences a pronoun may lie after the name that it stands for.
@@ -146,13 +146,16 @@ def _introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
 
 
 def _followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
-    """Read `"…," said X`, `"…," X said` and `«…», — сказал X`."""
+    """Read `"…," said X`, `"…," X said`, `«…», — сказал X` and `"…" — X`."""
     begin = quote + 1
     while begin < last and tokens[begin].kind in {"comma", "dash"}:
         begin += 1
     marked = begin > quote + 1 or tokens[quote].word in ",?!…—–"
     if begin >= last:
         return None
+    if tokens[begin - 1].kind == "dash" and is_person(tokens[begin]) and last <= begin + 1:
+        name = tokens[begin]
+        return Cue("signed", Speaker("name", name.start, name.end, name.name), 0.8, beside=True)
     if tokens[begin].kind == "impersonal":
         return Cue("it says", None, 0.5, beside=True)
     if _is_verb_first(tokens, begin, last, marked=marked):

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
 from articles.names.attribution import Cue, cue_before, cue_of, subject_before_sentence
+from articles.names.dialogue import has_dialogue, spoken_paragraphs
 from articles.names.found import FoundName, FoundQuote
-from articles.names.marks import Paragraph, Stretch, has_marks, quoted_paragraphs
+from articles.names.marks import Paragraph, Stretch, has_marks
 from articles.names.speakers import Speaker, is_person
 from articles.names.wording import Token, tokens_of
 
@@ -24,10 +25,10 @@ def find_quotes(text: str, names: Sequence[FoundName]) -> list[FoundQuote]:
     so each keeps its place in the text. Titles, terms and words in ironic marks are not returned. A
     quote whose confidence is 0.8 or more may stand under the speaker's name unseen.
     """
-    if not has_marks(text):
+    if not has_marks(text) and not has_dialogue(text):
         return []
     reader = _Reader(text, names)
-    for paragraph in quoted_paragraphs(text):
+    for paragraph in spoken_paragraphs(text):
         reader.read(paragraph)
     return reader.quotes
 
@@ -94,7 +95,8 @@ class _Reader:
         self, stretch: Stretch, tokens: Sequence[Token], place: int, before: int | None
     ) -> FoundQuote | None:
         cue = cue_of(tokens, place)
-        if not _is_said(self.text, stretch, tokens, place, cue):
+        follows = before is not None and _is_next(tokens, before, place)
+        if not _is_said(self.text, stretch, tokens, place, cue, follows=follows):
             return None
         found = FoundQuote(
             stretch.start,
@@ -107,7 +109,7 @@ class _Reader:
         )
         if cue is not None:
             return self._by_cue(found, cue, tokens, place)
-        if before is not None and _is_next(tokens, before, place):
+        if follows:
             return _same_speaker(found, self.quotes[-1], "continued", 0.9)
         if self.run is not None:
             return found
@@ -187,23 +189,35 @@ def _outside(names: Sequence[FoundName], stretches: Sequence[Stretch]) -> list[F
 
 
 def _is_said(
-    text: str, stretch: Stretch, tokens: Sequence[Token], place: int, cue: Cue | None
+    text: str,
+    stretch: Stretch,
+    tokens: Sequence[Token],
+    place: int,
+    cue: Cue | None,
+    *,
+    follows: bool,
 ) -> bool:
-    """Say whether somebody says the stretch, rather than it being a title, a term or irony."""
+    """Say whether somebody says the stretch, rather than it being a title, a term or irony.
+
+    `follows` tells that it goes on with what the quotation before it said.
+    """
     words = _WORD.findall(text, stretch.start, stretch.end)
     if not words:
         return False
-    if cue is not None and cue.rule in {"introduced", "announced"}:
-        return len(words) >= 2 or tokens[place - 1].kind in {"colon", "comma"}
+    marked = place > 0 and tokens[place - 1].kind in {"colon", "comma"}
+    if cue is not None and cue.rule in {"introduced", "announced"} and marked:
+        return True
     if _is_named(text, stretch, words, tokens, place):
         return False
     if cue is not None:
-        return len(words) >= 2 or cue.beside
+        return len(words) >= 2 or (cue.beside and cue.rule in {"said X", "X said", "signed"})
+    if stretch.goes_on or (follows and words[0][0].isupper()):
+        return True
     ended = text[stretch.end - 1] in ".!?…," or text[stretch.closes : stretch.closes + 1] in {
         ".",
         ",",
     }
-    return len(words) >= 4 and (stretch.goes_on or ended) and not _is_title(words)
+    return len(words) >= 3 and ended and not _is_title(words)
 
 
 def _is_named(
@@ -233,7 +247,7 @@ def _is_next(tokens: Sequence[Token], before: int, place: int) -> bool:
     return (
         stops <= 1
         and place - before < 40
-        and (place == before + 1 or tokens[place - 1].kind == "stop")
+        and (place == before + 1 or tokens[place - 1].kind in {"stop", "dash"})
     )
 
 

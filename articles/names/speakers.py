@@ -15,7 +15,7 @@ _PRONOUNS: dict[str, SpeakerKind] = {"he": "he", "she": "she", "they": "they"}
 _VERBS = frozenset({"speech", "manner", "impersonal"})
 _PART_OF_NAME = frozenset({"role", "title", "former", "proper"})
 _PART_OF_ROLE = _PART_OF_NAME | {
-    *("determiner", "indefinite", "word", "name", "possessive", "possessed", "bracket")
+    *("determiner", "owner", "indefinite", "word", "name", "possessive", "possessed", "bracket")
 }
 _ENDS_CLAUSE = frozenset(
     {"comma", "dash", "semicolon", "colon", "stop", "quote", "bracket", "clause"}
@@ -51,13 +51,17 @@ def subject_before(tokens: Sequence[Token], verb: int, first: int = 0) -> Speake
     # "Smith smiled and said": the verb shares the subject of the clause before.
     shared = last > first and tokens[last].kind == "clause"
     last -= shared
+    inserted = False
     for _ in range(_INSERTIONS):
+        inserted = inserted or tokens[last].kind == "comma"
         last = _before_inserted(tokens, last, first)
         if last < first:
             return None
         begin = _clause_start(tokens, last, first)
         if begin > last:
             last = begin - 2
+        elif inserted and begin > first and tokens[begin].kind in {"preposition", "number"}:
+            last = begin - 1  # "Smith, 45, of Leeds, who was there, said"
         elif tokens[begin].kind == "relative":
             last = begin - 2 if tokens[begin - 1].kind == "comma" else begin - 1
         else:
@@ -251,7 +255,7 @@ def _of_role(tokens: Sequence[Token], begin: int, end: int, role: int) -> Speake
     last = role + 1
     while last < end and tokens[last].kind in {*_PART_OF_ROLE, "preposition"}:
         last += 1
-    while tokens[last - 1].kind in {"preposition", "determiner", "bracket", "indefinite"}:
+    while tokens[last - 1].kind in {"preposition", "determiner", "owner", "bracket", "indefinite"}:
         last -= 1
     organizations = [
         token.name

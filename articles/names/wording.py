@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 
 _VERBS = frozenset({"speech", "manner"})
-_BEFORE_NOUN = frozenset({"determiner", "indefinite", "possessed", "possessive"})
+_BEFORE_NOUN = frozenset({"determiner", "owner", "indefinite", "possessed", "possessive"})
 
 
 class Token(NamedTuple):
@@ -68,7 +68,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         word = match[0]
         if kind == "word":
             lower = word.lower()
-            kind = kinds.get(lower) or ("proper" if word[0].isupper() else "word")
+            kind = kinds.get(lower) or _form(word)
             if lower.endswith(("'s", "’s")):
                 kind = "possessed"
             elif kind in _VERBS and kind_before in _BEFORE_NOUN:
@@ -78,6 +78,13 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             continue
         kind_before = kind
         yield Token(kind, match.start(), match.end(), word)
+
+
+def _form(word: str) -> str:
+    """Return the kind of a word that is in no list, by its first character."""
+    if word[0].isdigit():
+        return "number"
+    return "proper" if word[0].isupper() else "word"
 
 
 def _ends_sentence(text: str, end: int, stop: str, last: str) -> bool:
