@@ -50,7 +50,7 @@ _INFLECTION = re.compile(
     "[a-z]{0,2}|[aeiouy]{0,2}[^aeiouy]{0,4}[aeiouy]+(?:go|ho|ga|kh|m|mi)?|[aeiouy]{0,2}[^aeiouy]{0,2}"
 )
 _ADJECTIVE = re.compile("(?<=[a-z]{3})(?:(?:ou?|e)?sk[aeiouy]+(?:go|ho|ga)?|[aeiouy]+)$")
-_MISSPELT = 0.9
+_MISSPELT = 0.9  # how near a common word with an ending of its own must be
 _SOUNDS_LIKE = 0.86
 _OTHER_NUMBERS = 0.2
 _BOTH_HAVE_MORE = 0.75
@@ -62,7 +62,7 @@ _APART = 0.3
 def organizations_likeness(one: list[str], other: list[str]) -> float:
     """Return from 0 to 1 how near two names are, given as romanised words without legal forms.
 
-    What is above 0.9 is one name. Numbers must agree; words that many organizations share weigh
+    What is above 0.86 is one name. Numbers must agree; words that many organizations share weigh
     less, and are known in several languages.
     """
     first, second = _known(one), _known(other)

@@ -85,7 +85,7 @@ _NEIGHBOURS = {
     "sT": 0.4, "sC": 0.6, "TC": 0.5, "cC": 0.1, "cT": 0.3, "cs": 0.5, "ck": 0.5, "cS": 0.5,
     "SC": 0.4, "CJ": 0.45, "CX": 0.4, "SX": 0.6, "JZ": 0.2, "zZ": 0.2, "zJ": 0.3, "iJ": 0.4,
     "bv": 0.6, "bp": 0.5, "vf": 0.35, "uv": 0.3, "pf": 0.6, "dt": 0.4, "dz": 0.5, "td": 0.4,
-    "tT": 0.4, "lr": 0.8, "mn": 0.9, "ks": 0.9, "hC": 0.5, "dJ": 0.5, "ij": 0.1, "Tz": 0.5,
+    "tT": 0.4, "lr": 0.8, "mn": 0.9, "ks": 0.9, "hC": 0.5, "dJ": 0.5, "kJ": 0.5, "ij": 0.1, "Tz": 0.5,
 }  # fmt: skip
 # What Arabic, Persian and Hebrew write alike, or English does. I and U are their letters for y and w,
 # which stand for the long vowels, too.
