@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from articles.names.lists import entries
 from articles.names.mentions import Mention
 from articles.names.runs import CAPITAL
 
@@ -19,6 +20,14 @@ _NOUN = (
 )
 _QUOTED = r"[«“„\"]\s?(?P<name>[^«»“”„\"\n]{2,70}?)\s?[»”“\"]"
 _NAME = rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}(?: ?[-–]? ?\d{{2,4}}\b)?"
+# With "the" before it and a name before it: "the Scopes trial", "the Copiapó mining accident".
+_HAPPENING = (
+    *("summit", "trial", "earthquake", "massacre", "uprising", "disaster", "putsch", "accident"),
+    *("hijacking", "pogrom", "famine", "airlift", "landings"),
+)
+_KIND = "mining|train|rail|air|hostage|nuclear|peace|chess|ferry|football|stadium"
+# The listed events that are not capitalised throughout; the others are read in runs of capitals.
+_LISTED = tuple(name for name in sorted(entries("en/events.txt")) if name.split()[-1].islower())
 _ELECTION = "presidential|parliamentary|general|federal|local|legislative|European"
 
 _NOUN_PIECES = (
@@ -46,6 +55,14 @@ _PATTERNS = tuple(
             0.8,
             "operation",
             ("exercise", "operation"),
+        ),
+        (rf"\b(?P<name>{'|'.join(_LISTED)})\b", 0.9, "known event", tuple(map(str.lower, _LISTED))),
+        (
+            rf"\b[Tt]he (?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?(?: (?:{_KIND}))?"
+            rf" (?:{'|'.join(_HAPPENING)}))\b",
+            0.55,
+            "event word",
+            tuple(f" {noun}" for noun in _HAPPENING),
         ),
         (
             rf"\b(?P<name>(?:Battle|Siege|War) of (?:the )?{_NAME})",

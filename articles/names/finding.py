@@ -21,6 +21,7 @@ documents labelled by hand and some 250 sentences of agency news (1,150 names in
     acronym or short form               1.00   what an organization's full name teaches
     club by its town, by its result     0.95   "Genoa, beaten 3-0 by Lecce"
     in capitals                         0.80   a headline of capitals that says what the story says
+    known event                          –     the list of wars, games and disasters that all know by name
     event word                          0.47   "… Summit", "… Games"
     operation, election                 1.00   "Operation …", "federal election of 1961"
     event in quotation marks            1.00   «Union Resolve – 2022» exercise

@@ -85,6 +85,9 @@ class _Reader:
         no_name = max(
             self.row.listed(at, names) for names in (self.words.calendar, self.words.things)
         )
+        event = self.row.listed(at, self.words.events)
+        if event and event >= no_name:
+            return self._add(at, event, Judgement("event", 0.9, "known event"))
         if no_name > at + 1:
             return no_name
         end, confidence, rule = listed_organization(self.row, at)
@@ -105,8 +108,17 @@ class _Reader:
             ):
                 continue
             more = row.text(end) in {"I", "II", "III"}
-            return self._add(at, end + more, Judgement("event", 0.6, "event word"))
+            sure = 0.7 if self._belongs_somewhere(at, end) else 0.5
+            return self._add(at, end + more, Judgement("event", sure, "event word"))
         return 0
+
+    def _belongs_somewhere(self, at: int, end: int) -> bool:
+        """Tell whether an event's name says where or whose it is: "Reykjavik Summit", not "South Summit"."""
+        row, words = self.row, self.words
+        return any(
+            row.listed(index, words.places) or row.text(index) in words.nationalities
+            for index in range(at, end - 1)
+        )
 
     def _organization(self, at: int) -> int:
         end = organization_end(self.row, at)

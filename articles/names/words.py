@@ -37,6 +37,7 @@ class Words:
     clubs: frozenset[str]
     teams: frozenset[str]  # the last words of an American club's name
     counties: frozenset[str]  # places whose team bears their name
+    events: frozenset[str]
     event_last: frozenset[str]
     countries: frozenset[str]
     shouted: dict[str, str]  # listed organizations by their name in capitals
@@ -90,6 +91,7 @@ def english() -> Words:
         clubs=club["club"],
         teams=club["team"],
         counties=club["county"],
+        events=entries("en/events.txt"),
         event_last=entries("en/event_words.txt"),
         countries=entries("en/countries.txt"),
         shouted=_shouted(entries("en/organizations.txt") | club["club"]),
@@ -125,6 +127,7 @@ def cyrillic() -> Words:
         clubs=latin.clubs,
         teams=none,
         counties=none,
+        events=none,
         event_last=none,
         countries=all_forms(words["place"]),
         shouted={name.upper(): name for name in words["organization"]},

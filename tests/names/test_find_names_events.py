@@ -29,3 +29,37 @@ def test_cyrillic_events_stand_in_the_nominative(text: str, name: str, language:
 @pytest.mark.parametrize("text", ["Вторая война началась.", "Сказал о войне.", "Минский автобус."])
 def test_what_is_no_event_in_russian(text: str) -> None:
     assert events(text, "ru") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Second World War", "World Cup", "Cuban Missile Crisis", "Winter Olympics"]
+)
+def test_an_event_that_everybody_knows_is_sure(name: str) -> None:
+    [event] = events(f"They met after the {name} at last.")
+
+    assert (event.text, event.confidence) == (name, 0.9)
+
+
+def test_an_event_by_its_last_word_is_surer_with_its_place() -> None:
+    with_place, without = (
+        events(f"It was at the {name} in May.")[0].confidence
+        for name in ("Reykjavik Summit", "Hidden Summit")
+    )
+
+    assert without < with_place < 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was the seventh day of the Scopes trial.", "Scopes trial"),
+        ("They spoke of the Copiapó mining accident.", "Copiapó mining accident"),
+        ("He worked there until the Chernobyl disaster.", "Chernobyl disaster"),
+    ],
+)
+def test_an_event_may_end_in_small_letters(text: str, name: str) -> None:
+    assert [event.text for event in events(text)] == [name]
+
+
+def test_a_trial_of_nobody_is_no_event() -> None:
+    assert events("The trial began. A British trial ended in the accident.") == []
