@@ -41,8 +41,8 @@ _NOUN_PIECES = (
 _PATTERNS = tuple(
     (re.compile(pattern), confidence, rule, needed)
     for pattern, confidence, rule, needed in (
-        (rf"{_QUOTED} (?:\w+ )?(?:{_NOUN})\b", 0.85, "event in quotation marks", _NOUN_PIECES),
-        (rf"\b(?:{_NOUN}),? {_QUOTED}", 0.85, "event in quotation marks", _NOUN_PIECES),
+        (rf"{_QUOTED} (?:\w+ )?(?i:{_NOUN})\b", 0.85, "event in quotation marks", _NOUN_PIECES),
+        (rf"\b(?i:{_NOUN}),? {_QUOTED}", 0.85, "event in quotation marks", _NOUN_PIECES),
         (
             rf"\b(?P<name>(?:Operation|Exercise|Hurricane|Typhoon|Cyclone) {_NAME})",
             0.8,
@@ -71,7 +71,12 @@ _PATTERNS = tuple(
             ("battle of", "siege of", "war of"),
         ),
         (rf"\b(?P<name>(?:{_ELECTION}) elections? of \d{{4}})\b", 0.6, "election", ("election",)),
-        (rf"\b(?P<name>\d{{4}} (?:{_ELECTION}) elections?)\b", 0.6, "election", ("election",)),
+        (
+            rf"\b(?P<name>\d{{4}} (?:{CAPITAL}[\w-]+ )?(?:{_ELECTION}) elections?)\b",
+            0.6,
+            "election",
+            ("election",),
+        ),
     )
 )
 

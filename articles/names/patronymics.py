@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from articles.names.mentions import Mention
 
+_AS_BEARER = 0.8  # a lone surname and a pair that can be nobody else's confirm each other
 _SON = re.compile(r"(?:vich|vych|vič|вич|віч|ич)$")
 _DAUGHTER = re.compile(r"(?:[vi]na|chna|вна|ічна|ична|ўна|ьна)$")
 _WOMAN = re.compile(r"(?:ova|eva|ina|aya|skaya|ская|ова|ева|ёва|ина|цкая|ская)$")
@@ -25,7 +26,11 @@ def with_patronymics(mentions: list[Mention]) -> list[Mention]:
     lone = {bearer.text: pair for pair, bearer in bearers.items() if len(bearer.words) == 1}
     named = [_as_bearer(mention, bearers) for mention in mentions]
     return [
-        replace(mention, name=f"{lone[mention.text][0]} {mention.text}")
+        replace(
+            mention,
+            name=f"{lone[mention.text][0]} {mention.text}",
+            confidence=max(mention.confidence, _AS_BEARER),
+        )
         if mention.text in lone and mention.sort == "person"
         else mention
         for mention in named
@@ -61,7 +66,7 @@ def _as_bearer(mention: Mention, bearers: dict[tuple[str, ...], Mention]) -> Men
     if bearer is None:
         return mention.taken_for("person", 0.7, "given name and patronymic")
     name = bearer.name if len(bearer.words) > 1 else f"{mention.words[0]} {bearer.text}"
-    sure = 0.85 if len(bearer.words) > 1 else 0.8
+    sure = 0.85 if len(bearer.words) > 1 else _AS_BEARER
     return replace(
         mention.taken_for("person", sure, "given name and patronymic", name), entity=bearer.entity
     )

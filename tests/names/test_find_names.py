@@ -69,7 +69,10 @@ def test_a_possessive_stands_outside() -> None:
 def test_given_name_and_patronymic_are_the_one_person_known_by_surname_alone() -> None:
     text = "Aliaksandr Lukashenka and Putin met. “You, Vladimir Vladimirovich, helped,” Sergei Shoigu said."
 
-    assert [f.name for f in find_names(text) if "Putin" in f.name] == ["Vladimir Putin"] * 2
+    found = [name for name in find_names(text) if "Putin" in name.name]
+
+    assert [name.name for name in found] == ["Vladimir Putin"] * 2
+    assert min(name.confidence for name in found) >= 0.8
 
 
 def test_a_patronymic_is_nobody_elses_when_two_could_bear_it() -> None:

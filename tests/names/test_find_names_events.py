@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from articles.names import FoundName, find_names
@@ -63,3 +65,48 @@ def test_an_event_may_end_in_small_letters(text: str, name: str) -> None:
 
 def test_a_trial_of_nobody_is_no_event() -> None:
     assert events("The trial began. A British trial ended in the accident.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Operation Storm lasted from 4 to 7 August 1995.", (1995, 8, 4), (1995, 8, 7)),
+        ("Operation Storm ran from May 10 through June 2, 1995.", (1995, 5, 10), (1995, 6, 2)),
+        ("The «Union Resolve – 2022» exercise is on February 10-20.", (2022, 2, 10), (2022, 2, 20)),
+        (
+            "Operation Storm began on 7 May 1983 and ended on 11 May 1983.",
+            (1983, 5, 7),
+            (1983, 5, 11),
+        ),
+        ("On 7 May 1983 they began Operation Storm.", (1983, 5, 7), (1983, 5, 7)),
+    ],
+)
+def test_days_are_read_beside_the_name(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    [event] = events(text)
+
+    assert (event.first_day, event.last_day) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operation Storm began on 7 May.",
+        "Operation Storm began. On 7 May 1983 it rained.",
+        "Operation Storm began on 31 February 1983.",
+    ],
+)
+def test_days_that_the_sentence_does_not_tell_are_none(text: str) -> None:
+    [event] = events(text)
+
+    assert (event.first_day, event.last_day) == (None, None)
+
+
+def test_a_russian_exercise_has_its_days() -> None:
+    [event] = events(
+        "Учения «Союзная решимость – 2022» пройдут с 10 по 20 февраля 2022 года.", "ru"
+    )
+
+    assert event.text == "Союзная решимость – 2022"
+    assert (event.first_day, event.last_day) == (date(2022, 2, 10), date(2022, 2, 20))
