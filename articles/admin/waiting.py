@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Count, Exists, F, IntegerField, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
 
 from articles.admin.lists import MOST_ROWS_COUNTED, AtLeast
 from articles.admin.sentences import Sentence, first_place, sentence_around, stretch_from
@@ -19,6 +29,8 @@ from articles.models import Alias, Entity, LikelyDuplicate, Mention, NewName, Qu
 SENTENCES = 3
 # More bearers of one name than anybody chooses among.
 MOST_CANDIDATES = 12
+# Django writes `=False` as NOT, for which SQLite does not look into an index.
+NO = Value(False)
 # Names that several have, of which one editor's hour decides; in names, and how long they are remembered.
 MOST_SHARED = 100
 SHARED_FOR_SECONDS = 60
@@ -43,7 +55,7 @@ class Waiting:
 
 def new_names() -> QuerySet[NewName, NewName]:
     """Return the names that nobody has, those first that most stories bear."""
-    rows = NewName.objects.filter(rejected=False)
+    rows = NewName.objects.filter(rejected=NO)
     return rows.order_by("-story_count", "-confidence", "pk")
 
 
@@ -70,7 +82,8 @@ def _sightings_of(rows: list[NewName]) -> list[Sighting]:
         .values("pk")
         for row in rows
     ]
-    pks = reduce(lambda one, other: one.union(other, all=True), some)
+    # All parts in one UNION: SQLite's parser has no room for twenty within one another.
+    pks = some[0].union(*some[1:], all=True)
     return list(_with_stretch(Sighting.objects.filter(pk__in=[row["pk"] for row in pks])))
 
 
@@ -142,7 +155,7 @@ class CountOf(Subquery):
 
 def likely_duplicates() -> QuerySet[LikelyDuplicate, LikelyDuplicate]:
     """Return the pairs that nobody has merged or told apart, those first that are most alike."""
-    rows = LikelyDuplicate.objects.filter(different=False).select_related("first", "second")
+    rows = LikelyDuplicate.objects.filter(different=NO).select_related("first", "second")
     return rows.order_by("-score", "pk")
 
 
@@ -174,7 +187,7 @@ def unsure_quotes() -> QuerySet[Quote, Quote]:
     rows: QuerySet[Quote, Quote] = Quote.objects.undecided().filter(
         confidence__lt=settings.NAMES_PUBLIC_FROM
     )
-    return rows.order_by("-confidence", "-pk")
+    return rows.order_by("-confidence", "pk")
 
 
 def show_quotes(rows: QuerySet[Quote, Quote]) -> list[Waiting]:

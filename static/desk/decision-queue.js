@@ -1,32 +1,16 @@
-/* <decision-queue>: decides what waits by one key each, and goes on without losing the place.
+/* <decision-queue>: decides on rows and goes on to the next without losing the place.
    Without it every decision is a form with buttons, and a page of its own. */
 
 const FEWEST_LEFT = 3; // rows of a section under which more are fetched
-const SWITCH = "newsroom-decide-by-keys";
 
 class DecisionQueue extends HTMLElement {
   connectedCallback() {
     this.work = Promise.resolve();
     this.picker = this.querySelector("[data-picker]");
-    this.keys = this.querySelector("[data-keys]");
-    this.switch = this.querySelector("[data-switch]");
-    this.switch.checked = localStorage.getItem(SWITCH) !== "off";
-    this.switch.addEventListener("change", () =>
-      localStorage.setItem(SWITCH, this.switch.checked ? "on" : "off"),
-    );
-    const help = this.querySelector("[data-help]");
-    help.hidden = false;
-    help.addEventListener("click", () => this.keys.showModal());
     this.addEventListener("submit", (event) => this.onSubmit(event));
     this.addEventListener("click", (event) => this.onClick(event));
     this.addEventListener("focusin", (event) => this.mark(event.target.closest("[data-item]")));
-    this.onKey = this.onKey.bind(this);
-    document.addEventListener("keydown", this.onKey);
-    if (!location.hash) this.focusOn(this.items[0]);
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("keydown", this.onKey);
+    if (!location.hash) this.items[0]?.focus();
   }
 
   get items() {
@@ -37,54 +21,18 @@ class DecisionQueue extends HTMLElement {
     return this.querySelector("[data-item][aria-current]");
   }
 
-  // Keys
-
-  onKey(event) {
-    const busy = event.ctrlKey || event.metaKey || event.altKey || this.querySelector("dialog[open]");
-    if (busy || !this.switch.checked || isTyping(event.target)) return;
-    const key = { ArrowDown: "j", ArrowUp: "k" }[event.key] ?? event.key;
-    const action = this.actions[key] ?? this.decision(key);
-    if (!action) return;
-    event.preventDefault();
-    action();
-  }
-
-  get actions() {
-    return {
-      j: () => this.step(1),
-      k: () => this.step(-1),
-      t: () => this.changeKind(),
-      u: () => this.undoForm.requestSubmit(),
-      "?": () => this.keys.showModal(),
-    };
-  }
-
-  decision(key) {
-    const control = this.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    return control && (() => control.click());
-  }
-
-  step(by) {
-    const at = this.items.indexOf(this.current);
-    this.focusOn(this.items[Math.min(Math.max(at + by, 0), this.items.length - 1)]);
-  }
-
-  changeKind() {
-    const kind = this.current?.querySelector("[data-kind]");
-    if (!kind) return;
-    kind.selectedIndex = (kind.selectedIndex + 1) % kind.options.length;
-    this.say(kind.selectedOptions[0].textContent);
-  }
-
-  focusOn(item) {
-    item?.focus();
-    item?.scrollIntoView({ block: "nearest" });
+  get undoForm() {
+    return this.querySelector("[data-undo]");
   }
 
   mark(item) {
     if (!item || item === this.current) return;
     this.current?.removeAttribute("aria-current");
     item.setAttribute("aria-current", "true");
+  }
+
+  say(message) {
+    this.querySelector("[data-said]").textContent = message;
   }
 
   // Decisions, one after the other: what is undone is the last one, however quickly keys follow
@@ -95,23 +43,23 @@ class DecisionQueue extends HTMLElement {
     event.preventDefault();
     const data = new FormData(form, event.submitter);
     if (form === this.undoForm) {
-      this.work = this.work.then(() => this.undo(form, data));
+      this.queue(() => this.undo(form, data));
       return;
     }
     const item = form.closest("[data-item]") ?? this.current;
     if (this.picker.open) this.picker.close();
     if (item.dataset.deciding) return;
     item.dataset.deciding = "true";
-    this.focusOn(this.beside(item));
-    this.work = this.work.then(() => this.decide(form, data, item));
+    this.beside(item)?.focus();
+    this.queue(() => this.decide(form, data, item));
+  }
+
+  queue(task) {
+    this.work = this.work.then(task).catch(() => this.say(this.dataset.failed));
   }
 
   async decide(form, data, item) {
-    const answer = await this.send(form, data);
-    if (!answer) {
-      delete item.dataset.deciding;
-      return;
-    }
+    const answer = await this.send(form, data).finally(() => delete item.dataset.deciding);
     if (answer.undo) {
       this.undoForm.action = answer.undo;
       this.undoForm.hidden = false;
@@ -123,21 +71,15 @@ class DecisionQueue extends HTMLElement {
   async undo(form, data) {
     if (form.hidden) return;
     const answer = await this.send(form, data);
-    if (!answer) return;
     await this.refresh();
     this.say(answer.message);
   }
 
   async send(form, data) {
-    try {
-      const headers = { Accept: "application/json" };
-      const response = await fetch(form.action, { method: "POST", body: data, headers });
-      if (!response.ok) throw new Error(response.statusText);
-      return await response.json();
-    } catch {
-      this.say(this.dataset.failed);
-      return null;
-    }
+    const headers = { Accept: "application/json" };
+    const response = await fetch(form.action, { method: "POST", body: data, headers });
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json();
   }
 
   /* Return the row that is next once this one is decided: the one below it, else the one above. */
@@ -152,7 +94,7 @@ class DecisionQueue extends HTMLElement {
     item.remove();
     this.count(section);
     if (section.querySelectorAll("[data-item]").length < FEWEST_LEFT) await this.refresh();
-    else if (!this.current) this.focusOn(this.items[0]);
+    else if (!this.current) this.items[0]?.focus();
   }
 
   count(section) {
@@ -177,15 +119,7 @@ class DecisionQueue extends HTMLElement {
     const undo = fresh.querySelector("[data-undo]");
     this.undoForm.action = undo.action;
     this.undoForm.hidden = undo.hidden;
-    if (!this.current) this.focusOn(this.items[0]);
-  }
-
-  get undoForm() {
-    return this.querySelector("[data-undo]");
-  }
-
-  say(message) {
-    this.querySelector("[data-said]").textContent = message;
+    (this.current ?? this.items[0])?.focus();
   }
 
   // Somebody else
@@ -207,10 +141,6 @@ class DecisionQueue extends HTMLElement {
     this.picker.replaceChildren(picker);
     this.picker.showModal();
   }
-}
-
-function isTyping(element) {
-  return element.matches?.("input:not([type=radio], [type=checkbox]), textarea, select");
 }
 
 customElements.define("decision-queue", DecisionQueue);

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.admin.queue import ROWS_A_PAGE
+from articles.admin.waiting import likely_duplicates, new_names
 from articles.models import Article, Decision, Entity, LikelyDuplicate, Mention, NewName, Quote
 from tests import cast
 from tests.desk.archive import (
@@ -336,6 +340,31 @@ def test_the_queue_asks_as_much_of_many_as_of_few(editor: Client) -> None:
         asked.append(len(queries))
     assert asked[1] <= asked[0] + 8  # one more for each name that several have
     assert asked[0] < MOST_QUERIES + 8
+
+
+@pytest.mark.parametrize("section", ["names", "choices", "pairs", "quotes"])
+def test_a_page_of_one_section_is_full(section: str, editor: Client) -> None:
+    for number in range(ROWS_A_PAGE + 2):
+        make_waiting(number)
+    with CaptureQueriesContext(connection) as queries:
+        page = document(editor.get(f"{QUEUE}{section}/"))
+    assert len([row for row in page.iter("li") if "data-item" in row.attrib]) == ROWS_A_PAGE
+    assert len(queries) < MOST_QUERIES + ROWS_A_PAGE
+    rest = document(editor.get(f"{QUEUE}{section}/?page=2"))
+    assert len([row for row in rest.iter("li") if "data-item" in row.attrib]) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "index"),
+    [(new_names, "new_name_order"), (likely_duplicates, "likely_duplicate_order")],
+)
+def test_what_waits_is_read_in_the_order_of_an_index(
+    rows: Callable[[], QuerySet[Any, Any]], index: str, db: None
+) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # else it reads so few rows one by one
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    assert index in rows()[:ROWS_A_PAGE].explain()
 
 
 def test_the_queue_never_reads_a_story_whole(editor: Client) -> None:
