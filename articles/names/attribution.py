@@ -6,21 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.names.speakers import Speaker, is_person, subject_after, subject_before
+from articles.names.verbs import PHRASE, VERBS, first_verb, is_verb_first, last_verb, verb_by_form
 from articles.names.wording import Token
 
-_VERBS = frozenset({"speech", "manner"})
-_PHRASE = frozenset({"name", "role", "he", "she", "they", "plural"})
-_BEGINS_PHRASE = _PHRASE | {"determiner", "owner", "indefinite", "title", "former", "proper"}
 # How far from a quotation, in tokens, a verb may stand that governs it.
 _REACH = 45
-# How many sentences a pronoun may lie after the name that it stands for.
-_SENTENCES = 3
 # How far before a comma and a quotation its verb may stand: "told reporters in Minsk on Friday, “…”".
 _NEAR = 12
-# Verbs that have no subject after them: "…," told X is no English.
-_NEVER_FIRST = frozenset({"told", "tells", "called", "calls", "asking", "saying", "adding"})
-# How verbs in the past end, in the languages of the word lists: for those that no list has.
-_PAST = ("ed", "л", "ла", "ли", "ў", "лі")
 _ACCORDING = {
     "according": "to",
     "по": "словам мнению данным утверждению",
@@ -46,66 +38,17 @@ class Cue:
 
 def cue_of(tokens: Sequence[Token], quote: int) -> Cue | None:
     """Return the cue of the quotation `tokens[quote]` in its own sentence, None if there is none."""
-    first, last = _sentence(tokens, quote)
+    first, last = sentence(tokens, quote)
     return (
-        _introduced(tokens, quote, first)
-        or _followed(tokens, quote, last)
+        introduced(tokens, quote, first)
+        or followed(tokens, quote, last)
         or _within(tokens, quote, first)
         or _according(tokens, quote, first, last)
         or _announced(tokens, quote, first)
     )
 
 
-def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | None:
-    """Return who speaks or acts in the sentence before that of `tokens[place]`, if it is one by name.
-
-    A sentence about "he" leads on to the one before it. The answer is whom a "he" at `place` means.
-    """
-    end = _sentence(tokens, place)[0]
-    for _ in range(_SENTENCES):
-        last = end - 1
-        if last < 0:
-            return None
-        first = _sentence(tokens, last)[0]
-        speaker = _speaks_in(tokens, first, last)
-        if speaker is None or speaker.kind == "name":
-            return speaker
-        end = first
-    return None
-
-
-def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
-    """Return who speaks in a sentence, by its quotation, by its verb, or as its only person."""
-    for place in range(last, first - 1, -1):
-        if tokens[place].kind == "quote":
-            cue = _introduced(tokens, place, first) or _followed(tokens, place, last)
-            return cue.speaker if cue else None
-    verb = _last_verb(tokens, last, first)
-    speaker = subject_before(tokens, verb, first) if verb is not None else None
-    if speaker is not None and speaker.kind in {"name", "he", "she"} and speaker.alone:
-        return speaker
-    return _leading(tokens, first, last)
-
-
-def cue_before(tokens: Sequence[Token], quote: int) -> Cue | None:
-    """Return what the sentence before that of `tokens[quote]` tells: `Smith was angry. "…"`."""
-    last = quote - 1
-    if last < 0 or tokens[last].kind != "stop":
-        return _introduced(tokens, quote, max(0, quote - _REACH)) if last >= 0 else None
-    first = last
-    while first > max(0, quote - _REACH) and not _is_end(tokens, first - 1):
-        first -= 1
-    if any(token.kind == "quote" for token in tokens[first:last]):
-        return None
-    verb = _last_verb(tokens, last, first)
-    speaker = subject_before(tokens, verb, first) if verb is not None else None
-    if verb is not None and speaker is not None and speaker.kind not in {"other", "they"}:
-        return Cue("sentence before", speaker, _sureness(0.8, tokens[verb], speaker))
-    subject = _leading(tokens, first, last)
-    return Cue("sentence before", subject, 0.65) if subject else None
-
-
-def _sentence(tokens: Sequence[Token], quote: int) -> tuple[int, int]:
+def sentence(tokens: Sequence[Token], quote: int) -> tuple[int, int]:
     """Return where the words of the quotation's sentence begin and end, at most 45 tokens away."""
     first = quote
     while first > max(0, quote - _REACH) and not _is_end(tokens, first - 1):
@@ -127,12 +70,12 @@ def _is_end(tokens: Sequence[Token], place: int) -> bool:
     return token.word == "." or not following or following[0].kind in {"quote", "proper"}
 
 
-def _introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
+def introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     """Read `X said: "…"`, `X told reporters, "…"`, `X said "…"`: a verb, and a mark or nothing between."""
     before = quote - 1
-    if before < first or tokens[before].kind not in {"colon", "comma", *_VERBS}:
+    if before < first or tokens[before].kind not in {"colon", "comma", *VERBS}:
         return None
-    verb = _last_verb(tokens, quote, first)
+    verb = last_verb(tokens, quote, first)
     if verb is None or any(token.kind == "quote" for token in tokens[verb + 1 : quote]):
         return None
     if tokens[before].kind == "comma" and tokens[before - 1].kind == "work":
@@ -142,10 +85,10 @@ def _introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     speaker = _subject(tokens, verb, first, quote)
     if speaker is None:
         return None
-    return Cue("introduced", speaker, _sureness(0.92, tokens[verb], speaker), beside=True)
+    return Cue("introduced", speaker, sureness(0.92, tokens[verb], speaker), beside=True)
 
 
-def _followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
+def followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
     """Read `"…," said X`, `"…," X said`, `«…», — сказал X` and `"…" — X`."""
     begin = quote + 1
     while begin < last and tokens[begin].kind in {"comma", "dash"}:
@@ -158,12 +101,12 @@ def _followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
         return Cue("signed", Speaker("name", name.start, name.end, name.name), 0.8, beside=True)
     if tokens[begin].kind == "impersonal":
         return Cue("it says", None, 0.5, beside=True)
-    if _is_verb_first(tokens, begin, last, marked=marked):
+    if is_verb_first(tokens, begin, last, marked=marked):
         speaker = subject_after(tokens, begin, last)
         sure = 0.95 if marked else 0.85
         return _beside("said X", tokens[begin], speaker, sure)
-    verb = _first_verb(tokens, begin, last) or (
-        _verb_by_form(tokens, begin, last) if marked else None
+    verb = first_verb(tokens, begin, last) or (
+        verb_by_form(tokens, begin, last) if marked else None
     )
     if verb is None or not (marked or (tokens[quote].word == "." and _is_bare(tokens, verb))):
         return None
@@ -175,33 +118,7 @@ def _beside(rule: str, verb: Token, speaker: Speaker | None, sure: float) -> Cue
     if speaker is None:
         return None
     sure -= 0.1 * (verb.kind == "word")
-    return Cue(rule, speaker, _sureness(sure, verb, speaker), beside=True)
-
-
-def _is_verb_first(tokens: Sequence[Token], begin: int, last: int, *, marked: bool) -> bool:
-    """Say whether a verb of saying comes right after the quotation, from a list or by its form."""
-    token = tokens[begin]
-    if token.kind in _VERBS:
-        return token.word not in _NEVER_FIRST
-    following = tokens[begin + 1 : begin + 2]
-    return (
-        marked
-        and token.kind == "word"
-        and token.word.endswith(_PAST)
-        and begin + 1 < last
-        and following[0].kind in _BEGINS_PHRASE
-    )
-
-
-def _verb_by_form(tokens: Sequence[Token], begin: int, last: int) -> int | None:
-    """Return the place of the verb in `"…," X growled`, which no list has: right after X, in the past."""
-    if tokens[begin].kind not in _BEGINS_PHRASE:
-        return None
-    for place in range(begin + 1, min(last, begin + 6)):
-        token = tokens[place]
-        if token.kind == "word" and token.word.endswith(_PAST):
-            return place if tokens[place - 1].kind in {*_PHRASE, "adverb", "proper"} else None
-    return None
+    return Cue(rule, speaker, sureness(sure, verb, speaker), beside=True)
 
 
 def _is_bare(tokens: Sequence[Token], verb: int) -> bool:
@@ -211,7 +128,7 @@ def _is_bare(tokens: Sequence[Token], verb: int) -> bool:
 
 def _within(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     """Read `X said the plan was "…"`: the nearest verb of saying before it governs the quotation."""
-    verb = _last_verb(tokens, quote, first)
+    verb = last_verb(tokens, quote, first)
     if verb is None or tokens[quote - 1].kind == "work":
         return None
     speaker = _subject(tokens, verb, first, quote)
@@ -219,7 +136,7 @@ def _within(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
         return None
     between = quote - verb
     sure = 0.85 if between <= _NEAR else 0.75
-    return Cue("within", speaker, _sureness(sure, tokens[verb], speaker), beside=between <= 3)
+    return Cue("within", speaker, sureness(sure, tokens[verb], speaker), beside=between <= 3)
 
 
 def _according(tokens: Sequence[Token], quote: int, first: int, last: int) -> Cue | None:
@@ -230,7 +147,7 @@ def _according(tokens: Sequence[Token], quote: int, first: int, last: int) -> Cu
             end = quote if place < quote else last
             speaker = _named_after(tokens, place + 2, end) or subject_after(tokens, place + 1, end)
             if speaker is not None:
-                return Cue("according to X", speaker, _sureness(0.85, None, speaker))
+                return Cue("according to X", speaker, sureness(0.85, None, speaker))
     return None
 
 
@@ -249,11 +166,11 @@ def _announced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     """Read `X was blunt: "…"`: a colon, and the subject of its sentence."""
     if quote - 1 <= first or tokens[quote - 1].kind != "colon":
         return None
-    subject = _leading(tokens, first, quote - 1)
+    subject = leading(tokens, first, quote - 1)
     return Cue("announced", subject, 0.7, beside=True) if subject else None
 
 
-def _leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
+def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
     """Return the person with whom a sentence begins, if it names no other."""
     people = [place for place in range(first, last) if is_person(tokens[place])]
     pronouns = [place for place in range(first, last) if tokens[place].kind in {"he", "she"}]
@@ -281,12 +198,12 @@ def _subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Spea
     """Return the subject of the verb before a quotation, wherever it stands in the sentence."""
     while tokens[verb].word.endswith(("ing", "в", "ўшы")):
         # "Smith said, adding": the participle shares the subject of the verb before it.
-        earlier = _last_verb(tokens, verb, first)
+        earlier = last_verb(tokens, verb, first)
         if earlier is None:
             break
         verb = earlier
     after = tokens[verb + 1 : verb + 2]
-    inverted = bool(after) and after[0].kind in _PHRASE and "а" <= tokens[verb].word[:1] <= "ў"
+    inverted = bool(after) and after[0].kind in PHRASE and "а" <= tokens[verb].word[:1] <= "ў"
     quoted_before = any(token.kind == "quote" for token in tokens[max(first, verb - 2) : verb])
     if inverted or quoted_before:
         speaker = subject_after(tokens, verb, quote)
@@ -295,36 +212,7 @@ def _subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Spea
     return subject_before(tokens, verb, first) or subject_after(tokens, verb, quote)
 
 
-def _last_verb(tokens: Sequence[Token], end: int, first: int) -> int | None:
-    """Return the place of the last verb of saying before `end`, None if there is none."""
-    for place in range(end - 1, first - 1, -1):
-        if tokens[place].kind in _VERBS and not _is_passive(tokens, place, first):
-            return place
-    return None
-
-
-def _first_verb(tokens: Sequence[Token], begin: int, last: int) -> int | None:
-    """Return the place of the first verb of saying that is not within a relative clause."""
-    relative = False
-    for place in range(begin, last):
-        kind = tokens[place].kind
-        if kind == "relative":
-            relative = True
-        elif kind == "comma":
-            relative = False
-        elif kind in _VERBS and not relative and not _is_passive(tokens, place, begin):
-            return place
-    return None
-
-
-def _is_passive(tokens: Sequence[Token], place: int, first: int) -> bool:
-    """Say whether the verb tells what was said to or of somebody: "was told", "is called"."""
-    if place <= first or not tokens[place].word.endswith(("ed", "told")):
-        return False
-    return tokens[place - 1].kind == "be"
-
-
-def _sureness(base: float, verb: Token | None, speaker: Speaker | None) -> float:
+def sureness(base: float, verb: Token | None, speaker: Speaker | None) -> float:
     """Return how sure a cue is: less for a verb of manner, and for two names that could be its subject."""
     if verb is not None and verb.kind == "manner":
         base -= 0.08

@@ -1,0 +1,204 @@
+"""Read a text's quotations paragraph by paragraph, remembering who was named and who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
+from articles.names.attribution import Cue, cue_of
+from articles.names.found import FoundName, FoundQuote
+from articles.names.marks import Paragraph, Stretch
+from articles.names.said import is_said
+from articles.names.sentence_before import cue_before, subject_before_sentence
+from articles.names.speakers import Speaker, is_person
+from articles.names.wording import Token, tokens_of
+
+# How far a quotation's surroundings are looked at, in tokens: some eight sentences before, one after.
+_BEFORE, _AFTER = 200, 45
+# How many people of a story are compared with "the minister", the first ones named.
+_MOST_PEOPLE = 200
+
+
+class QuoteReader:
+    """Reads paragraphs one after another, in order, and gathers `quotes`."""
+
+    def __init__(self, text: str, names: Sequence[FoundName]) -> None:
+        self.text = text
+        self.names = names
+        self.starts = [name.start for name in names]
+        self.people = _different_people(names)
+        self.quotes: list[FoundQuote] = []
+        self._before: Sequence[FoundName] = ()  # the people of the last paragraph that named any
+        self._paragraph: Paragraph | None = None  # the paragraph before
+        self._tokens: list[Token] | None = None  # its tokens, if it was read
+        self._last: FoundName | None = None  # who spoke last
+        self._run: int | None = None  # where a quotation over several paragraphs begins in `quotes`
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Add the quotes of the next paragraph."""
+        names = self._names_in(paragraph)
+        tokens = None
+        if paragraph.stretches:
+            stretches = [each for each in paragraph.stretches if not self._is_name(each)]
+            names = _outside(names, stretches)
+            tokens = tokens_of(self.text, paragraph, stretches, names)
+            self._read_quotes(stretches, tokens)
+        self._before = [name for name in names if name.kind == "person"] or self._before
+        self._paragraph, self._tokens = paragraph, tokens
+
+    def _names_in(self, paragraph: Paragraph) -> Sequence[FoundName]:
+        first, last = (
+            bisect_left(self.starts, paragraph.start),
+            bisect_left(self.starts, paragraph.end),
+        )
+        return self.names[first:last]
+
+    def _is_name(self, stretch: Stretch) -> bool:
+        """Say whether the marks are those of a name: «Union Resolve – 2022», ООО «Ромашка»."""
+        around = bisect_right(self.starts, stretch.start) - 1
+        if around < 0:
+            return False
+        name = self.names[around]
+        # A comma or a full stop within the marks may follow the name.
+        ends = stretch.end - (self.text[stretch.end - 1] in ",.")
+        return name.end >= ends and (name.start < stretch.opens or name.start <= stretch.start)
+
+    def _read_quotes(self, stretches: Sequence[Stretch], own: Sequence[Token]) -> None:
+        tokens = [*self._tokens_before(), *own]
+        begin = len(tokens) - len(own)
+        places = [place for place in range(begin, len(tokens)) if tokens[place].kind == "quote"]
+        before: int | None = None
+        for stretch, place in zip(stretches, places, strict=True):
+            first = max(0, place - _BEFORE)
+            scene = tokens[first : place + _AFTER]
+            quote = self._quote(stretch, scene, place - first, before and before - first)
+            if quote is not None:
+                self.quotes.append(quote)
+                self._last = quote.speaker or self._last
+                before = place if quote.speaker_text or quote.speaker else None
+                self._run_on(stretch)
+
+    def _tokens_before(self) -> list[Token]:
+        """Return the last tokens of the paragraph before, and the full stop that a headline lacks."""
+        if self._paragraph is None:
+            return []
+        tokens = self._tokens
+        if tokens is None:
+            tokens = tokens_of(self.text, self._paragraph, (), self._names_in(self._paragraph))
+        tokens = tokens[-_BEFORE:]
+        if tokens and tokens[-1].kind not in {"stop", "colon"}:
+            tokens.append(Token("stop", tokens[-1].end, tokens[-1].end, ""))
+        return tokens
+
+    def _quote(
+        self, stretch: Stretch, tokens: Sequence[Token], place: int, before: int | None
+    ) -> FoundQuote | None:
+        cue = cue_of(tokens, place)
+        follows = before is not None and _is_next(tokens, before, place)
+        if not is_said(self.text, stretch, tokens, place, cue, follows=follows):
+            return None
+        said = self.text[stretch.start : stretch.end]
+        found = FoundQuote(stretch.start, stretch.end, said, "", None, "marks", 0.3)
+        if cue is not None:
+            return self._by_cue(found, cue, tokens, place)
+        if follows:
+            return _same_speaker(found, self.quotes[-1], "continued", 0.9)
+        if self._run is None:
+            cue = cue_before(tokens, place)
+        return self._by_cue(found, cue, tokens, place) if cue is not None else found
+
+    def _by_cue(
+        self, found: FoundQuote, cue: Cue, tokens: Sequence[Token], place: int
+    ) -> FoundQuote:
+        speaker = cue.speaker
+        if speaker is None:
+            return replace(found, rule=cue.rule, confidence=cue.confidence)
+        words = self.text[speaker.start : speaker.end]
+        said_by, sure = speaker.name, cue.confidence
+        if speaker.kind not in {"name", "organization"}:
+            person, fit = self._antecedent(speaker, words, tokens, place)
+            said_by = self._nearest(person, speaker.start) if person else said_by
+            sure = min(sure, fit if person else 0.5)
+        return replace(found, speaker_text=words, speaker=said_by, rule=cue.rule, confidence=sure)
+
+    def _antecedent(
+        self, speaker: Speaker, words: str, tokens: Sequence[Token], place: int
+    ) -> tuple[FoundName | None, float]:
+        """Return whom words like "he" or "the minister" mean, and how sure that is."""
+        start = self._paragraph.end if self._paragraph is not None else 0
+        here = [
+            token.name
+            for token in tokens
+            if token.name is not None and is_person(token) and start <= token.start < speaker.start
+        ]
+        subject = subject_before_sentence(tokens, place)
+        doer = subject.name if subject is not None else None
+        company = Company(here, self._before, self.people, self._last, doer)
+        if speaker.kind == "he":
+            return of_pronoun(self.text, "male", company)
+        if speaker.kind == "she":
+            return of_pronoun(self.text, "female", company)
+        if speaker.kind == "role":
+            return of_role(words, company)
+        return of_surname(words, company) if speaker.kind == "other" else (None, 0.0)
+
+    def _nearest(self, person: FoundName, start: int) -> FoundName:
+        """Return the last occurrence of the person's name before `start`, within the last hundred names."""
+        place = bisect_left(self.starts, start)
+        for name in reversed(self.names[max(0, place - 100) : place]):
+            if name.key == person.key and name.kind == person.kind:
+                return name
+        return person
+
+    def _run_on(self, stretch: Stretch) -> None:
+        """Give the newest quote and those it continues the speaker that one of them has."""
+        newest = len(self.quotes) - 1
+        if self._run is not None and self.quotes[newest].speaker_text:
+            for place in range(self._run, newest):
+                self.quotes[place] = _same_speaker(self.quotes[place], self.quotes[newest])
+        elif self._run is not None:
+            self.quotes[newest] = _same_speaker(self.quotes[newest], self.quotes[newest - 1])
+        spoken = bool(self.quotes[newest].speaker_text)
+        if not stretch.goes_on:
+            self._run = None
+        elif self._run is None or spoken:
+            self._run = newest
+
+
+def _different_people(names: Sequence[FoundName]) -> list[FoundName]:
+    """Return each person of a story once with each of the roles that it gives them."""
+    different = {(name.key, name.role): name for name in names if name.kind == "person"}
+    return list(different.values())[:_MOST_PEOPLE]
+
+
+def _outside(names: Sequence[FoundName], stretches: Sequence[Stretch]) -> list[FoundName]:
+    """Return the names that stand in none of the stretches."""
+    closes = [each.closes for each in stretches]
+    outside = []
+    for name in names:
+        place = bisect_right(closes, name.start)
+        if place == len(closes) or name.end <= stretches[place].opens:
+            outside.append(name)
+    return outside
+
+
+def _is_next(tokens: Sequence[Token], before: int, place: int) -> bool:
+    """Say whether nothing but the words about the speaker of the quotation at `before` stands between."""
+    if before < 0:
+        return False
+    stops = sum(token.kind == "stop" for token in tokens[before + 1 : place])
+    return stops <= 1 and (place == before + 1 or tokens[place - 1].kind in {"stop", "dash"})
+
+
+def _same_speaker(
+    quote: FoundQuote, other: FoundQuote, rule: str = "several paragraphs", sure: float = 1.0
+) -> FoundQuote:
+    """Return `quote` with the speaker of `other`, if it has none of its own."""
+    if quote.speaker_text or quote.speaker is not None:
+        return quote
+    sure = min(sure, other.confidence)
+    return replace(
+        quote, speaker_text=other.speaker_text, speaker=other.speaker, rule=rule, confidence=sure
+    )
