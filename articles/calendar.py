@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, DatePrecision
-from articles.models.article import ArticleQuerySet
 
 SECONDS_REMEMBERED = 60
 
@@ -53,7 +52,7 @@ def calendar() -> Calendar:
     """Return the calendar of published stories, at most a minute old."""
     known: Calendar | None = cache.get("calendar")
     if known is None:
-        known = read_calendar(Article.objects.published())
+        known = _read_calendar()
         cache.set("calendar", known, SECONDS_REMEMBERED)
     return known
 
@@ -72,10 +71,10 @@ def months_beside(month: date) -> tuple[Month | None, Month | None]:
     return next(earlier, None), next(later, None)
 
 
-def read_calendar(stories: ArticleQuerySet) -> Calendar:
-    """Return the calendar of `stories`, counted by the database."""
+def _read_calendar() -> Calendar:
     rows = (
-        stories.order_by()
+        Article.objects.published()
+        .order_by()
         .annotate(month=TruncMonth("published_at"))
         .values_list("month", "date_precision")
         .annotate(count=Count("pk"))

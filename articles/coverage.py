@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.cache import cache
+from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.calendar import SECONDS_REMEMBERED, Calendar, read_calendar
-from articles.models import Article, Entity
+from articles.calendar import SECONDS_REMEMBERED, month_bounds
+from articles.models import Article, DatePrecision, Entity
+from articles.models.article import ArticleQuerySet
 
 # Up to so many years are drawn month by month.
 YEARS_BY_MONTH = 2
+# Of a longer time the latest years are drawn.
+MOST_BARS = 150
 
 # The drawing's measures, in its own units.
 SLOT = 16
@@ -55,27 +60,40 @@ def coverage_of(entity: Entity) -> Coverage:
     key = f"coverage:{entity.pk}"
     known: Coverage | None = cache.get(key)
     if known is None:
-        calendar = read_calendar(Article.objects.published().about(entity))
-        known = Coverage(list(_bars(_counts(calendar))))
+        stories = Article.objects.published().about(entity).order_by()
+        known = Coverage(list(_bars(_counts(stories))))
         cache.set(key, known, SECONDS_REMEMBERED)
     return known
 
 
-def _counts(calendar: Calendar) -> list[tuple[str, int]]:
+def _counts(stories: ArticleQuerySet) -> list[tuple[str, int]]:
     """Return the label and the number of stories of each year or month, the first one first."""
-    if not calendar.years:
+    spans = _spans(stories)
+    if not spans:
         return []
-    last, first = calendar.years[0].year, calendar.years[-1].year
+    # One walk over the stories, which compares moments alone: SQLite finds a month in Python.
+    counted = stories.aggregate(
+        **{
+            f"bar_{number}": Count("pk", filter=Q(published_at__gte=begin, published_at__lt=end))
+            for number, (_label, begin, end) in enumerate(spans)
+        }
+    )
+    return [(spans[number][0], count) for number, count in enumerate(counted.values())]
+
+
+def _spans(stories: ArticleQuerySet) -> list[tuple[str, datetime, datetime]]:
+    """Return the years, or months, from the first dated story to the last: label, beginning, end."""
+    year_alone = Count("pk", filter=Q(date_precision=DatePrecision.YEAR))
+    known = stories.aggregate(Min("published_at"), Max("published_at"), year_alone=year_alone)
+    if known["published_at__min"] is None:
+        return []
+    first, last = (timezone.localdate(known[f"published_at__{end}"]) for end in ("min", "max"))
     # A story of which only the year is known has no place among months.
-    dated = sum(month.count for month in calendar.months)
-    if last - first >= YEARS_BY_MONTH or dated < sum(year.count for year in calendar.years):
-        counts = {year.year: year.count for year in calendar.years}
-        return [(str(year), counts.get(year, 0)) for year in range(first, last + 1)]
-    in_month = {month.date: month.count for month in calendar.months}
-    return [
-        (date_format(month, "F Y"), in_month.get(month, 0))
-        for month in _months(min(in_month), max(in_month))
-    ]
+    if last.year - first.year < YEARS_BY_MONTH and not known["year_alone"]:
+        months = _months(first.replace(day=1), last)
+        return [(date_format(day, "F Y"), *month_bounds(day.year, day.month)) for day in months]
+    years = range(max(first.year, last.year - MOST_BARS + 1), last.year + 1)
+    return [(str(year), month_bounds(year, 1)[0], month_bounds(year, 12)[1]) for year in years]
 
 
 def _months(first: date, last: date) -> Iterator[date]:

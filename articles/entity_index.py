@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Count, Q
-from django.db.models.functions import Substr
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
 from articles.calendar import SECONDS_REMEMBERED
 from articles.models import Alias
 from articles.models.entity import EntityQuerySet, OfOneKind
 from articles.names import name_key
+from articles.paging import remember_landmarks
 from articles.readers import title_key
 
 MOST_FOUND = 50
@@ -30,11 +32,17 @@ def letters(model: type[OfOneKind]) -> list[Letter]:
     key = f"letters:{model.KIND}"
     known: list[Letter] | None = cache.get(key)
     if known is None:
-        rows = model.objects.published().order_by().annotate(letter=Substr("slug", 1, 1))
-        counted = rows.values("letter").annotate(count=Count("pk")).order_by("letter")
-        known = [Letter(row["letter"], row["count"]) for row in counted]
+        slugs = list(model.objects.published().order_by("slug").values_list("slug", flat=True))
+        known = [Letter(*counted) for counted in sorted(Counter(slug[0] for slug in slugs).items())]
         cache.set(key, known, SECONDS_REMEMBERED)
+        # One walk over all names serves for their pages, too.
+        remember_landmarks(index_name(model), slugs)
     return known
+
+
+def index_name(model: type[OfOneKind], letter: str = "") -> str:
+    """Return what the list of a kind, or of one of its letters, is called when pages are counted."""
+    return f"{model.KIND}:index:{letter}"
 
 
 def under_letter(model: type[OfOneKind], letter: str) -> EntityQuerySet:
@@ -51,9 +59,12 @@ def called(model: type[OfOneKind], words: str) -> EntityQuerySet:
     Nobody is found by a name that readers may not see.
     """
     folded, key = title_key(words), name_key(words, model.KIND.value)
-    names = Q(folded__startswith=folded) | Q(folded__contains=f" {folded}")
-    if key:
-        names |= Q(key=key) | Q(key__startswith=f"{key} ") | Q(key__endswith=f" {key}")
-    found = Alias.objects.filter(names, entity__kind=model.KIND)
+    # A space before and after each name makes one comparison of three.
+    between = Value(" ")
+    names = Alias.objects.annotate(
+        words=Concat(between, "folded"), keys=Concat(between, "key", between)
+    )
+    alike = Q(words__contains=f" {folded}")
+    found = names.filter(alike | Q(keys__contains=f" {key} ") if key else alike)
     rows: EntityQuerySet = model.objects.published()
     return rows.named_openly().filter(pk__in=found.values("entity_id"))

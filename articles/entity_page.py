@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q
 from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -97,14 +97,15 @@ class Told:
 
 def told_of(entity: Entity) -> Told:
     """Return what published stories, and public finds in them, tell of `entity`."""
-    latest = Article.objects.published().about(entity).newest_first().values("pk")[:LATEST_STORIES]
+    stories = Article.objects.published().about(entity).newest_first()
+    latest = list(stories.values_list("pk", flat=True)[:LATEST_STORIES])
     beside = _beside(entity, latest)
     return Told(
         names=_other_names(entity),
         parent=Entity.objects.published().filter(pk=entity.parent_id).first()
         if entity.parent_id
         else None,
-        parts=list(Entity.objects.published().filter(parent=entity).in_order()[:MOST_TAGS]),
+        parts=_parts(entity),
         roles=_roles(entity, latest) if entity.kind == Kind.PERSON else [],
         people=beside[Kind.PERSON],
         organizations=beside[Kind.ORGANIZATION],
@@ -122,7 +123,13 @@ def _other_names(entity: Entity) -> list[str]:
     return [name for name in names if name != entity.name]
 
 
-def _roles(entity: Entity, latest: QuerySet[Any, Any]) -> list[Office]:
+def _parts(entity: Entity) -> list[Entity]:
+    # Asked apart: few entities have a whole, which databases think of as any other entity.
+    parts = list(Entity.objects.filter(parent=entity).values_list("pk", flat=True))
+    return list(Entity.objects.published().filter(pk__in=parts).in_order()) if parts else []
+
+
+def _roles(entity: Entity, latest: list[int]) -> list[Office]:
     """Return each role once, with the latest story that says so, the latest role first."""
     rows = Role.objects.filter(person=entity, article__in=latest).select_related("article")
     shown = ("title", "article__title", "article__slug", "article__language")
@@ -132,23 +139,28 @@ def _roles(entity: Entity, latest: QuerySet[Any, Any]) -> list[Office]:
     return list(offices.values())[:MOST_ROLES]
 
 
-def _beside(entity: Entity, latest: QuerySet[Any, Any]) -> dict[str, list[Companion]]:
+def _beside(entity: Entity, latest: list[int]) -> dict[str, list[Companion]]:
     """Return who and what is named most often in the same stories, by kind."""
     mentions = Mention.objects.public().filter(article__in=latest).exclude(entity=entity)
-    mentions = mentions.filter(entity__in=Entity.objects.shown())
     rows = mentions.order_by().values_list("entity_id", "entity__kind")
     counted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for pk, kind, count in rows.annotate(count=Count("article_id", distinct=True)):
         counted[kind].append((count, -pk))
-    nearest = {kind: sorted(found, reverse=True)[:MOST_BESIDE] for kind, found in counted.items()}
-    chosen = Entity.objects.in_bulk([-pk for found in nearest.values() for _count, pk in found])
+    # Twice as many, since some may be hidden.
+    nearest = {
+        kind: sorted(found, reverse=True)[: 2 * MOST_BESIDE] for kind, found in counted.items()
+    }
+    shown = Entity.objects.shown().in_bulk(
+        [-pk for found in nearest.values() for _count, pk in found]
+    )
     companions: dict[str, list[Companion]] = defaultdict(list)
     for kind, found in nearest.items():
-        companions[kind] = [Companion(chosen[-pk], count) for count, pk in found]
+        named = [Companion(shown[-pk], count) for count, pk in found if -pk in shown]
+        companions[kind] = named[:MOST_BESIDE]
     return companions
 
 
-def _tags(latest: QuerySet[Any, Any]) -> list[dict[str, Any]]:
+def _tags(latest: list[int]) -> list[dict[str, Any]]:
     taggings = Tagging.objects.filter(content_object__in=latest)
     rows = taggings.values(name=F("tag__name"), slug=F("tag__slug")).annotate(count=Count("pk"))
     return list(rows.order_by("-count", "slug")[:MOST_TAGS])

@@ -78,7 +78,7 @@ def pieces(html: str) -> Iterator[Piece]:
         if raw := html[at : tag.start()]:
             # White space stands between two pieces as one space, and never at the edge of a block.
             read = unescape(raw) if "&" in raw else raw
-            if text := " ".join(read.split()):
+            if text := _in_single_spaces(read):
                 length += 1 if length and (is_apart or read[0].isspace()) else 0
                 yield Piece(begun + length, text, at, raw, depth == 0)
                 length += len(text)
@@ -95,6 +95,14 @@ def pieces(html: str) -> Iterator[Piece]:
             is_apart = True
         if name in UNLINKED:
             depth += -1 if closing else 1
+
+
+def _in_single_spaces(text: str) -> str:
+    # The space is the one white space that is printable, so that most text is known to be well spaced at
+    # a tenth of the price.
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def _around_stretches(html: str, marks: list[Mark]) -> Iterator[tuple[int, str]]:

@@ -136,6 +136,12 @@ def landmarks(rows: QuerySet[Any], order: str, name: str) -> Landmarks:
     return marks
 
 
+def remember_landmarks(name: str, values: list[Any]) -> None:
+    """Keep the landmarks of a list whose rows' `values`, all in their order, are at hand."""
+    marks = Landmarks(len(values), values[::ROWS_BETWEEN_LANDMARKS])
+    cache.set(f"landmarks:{name}", marks, SECONDS_REMEMBERED)
+
+
 def _number_asked(request: HttpRequest) -> int:
     word = request.GET.get("page", "1")
     if word.isascii() and word.isdigit() and len(word) < 10 and int(word) > 0:

@@ -16,7 +16,14 @@ from taggit.models import Tag
 
 from articles.calendar import SECONDS_REMEMBERED, calendar, month_bounds, months_beside
 from articles.coverage import coverage_of
-from articles.entity_index import LONGEST_QUESTION, MOST_FOUND, called, letters, under_letter
+from articles.entity_index import (
+    LONGEST_QUESTION,
+    MOST_FOUND,
+    called,
+    index_name,
+    letters,
+    under_letter,
+)
 from articles.entity_page import LATEST_STORIES, quotes_in, stories_with_quotes, stretches, told_of
 from articles.models import Article, Entity, Kind, Person
 from articles.models.entity import OfOneKind
@@ -127,15 +134,16 @@ def entity_list(request: HttpRequest, model: type[OfOneKind]) -> HttpResponse:
     letter = request.GET.get("letter", "").replace("\0", "")[:1]
     if asked:
         found = called(model, asked).with_story_counts().order_by("slug")[: MOST_FOUND + 1]
-        page = Page(list(found[:MOST_FOUND]), 1, 1, request)
+        page, known = Page(list(found[:MOST_FOUND]), 1, 1, request), []
     else:
+        known = letters(model)
         rows = under_letter(model, letter) if letter else model.objects.published()
-        page = paginate(request, rows.with_story_counts(), "slug", f"{model.KIND}:index:{letter}")
+        page = paginate(request, rows.with_story_counts(), "slug", index_name(model, letter))
     context = {
         "page": page,
         "asked": asked,
         "letter": letter,
-        "letters": [] if asked else letters(model),
+        "letters": known,
         "heading": str(model._meta.verbose_name_plural).capitalize(),
         "section": f"{model.KIND}_list",
     }

@@ -27,9 +27,9 @@ PAGES_AND_QUERIES = {
     "/archive/1961/4/": 2,
     "/tags/vostok/": 3,
     "/people/": 2,
-    "/people/yuri-gagarin/": 11,
+    "/people/yuri-gagarin/": 12,
     "/people/yuri-gagarin/quotes/": 4,
-    "/events/vostok-1/": 9,
+    "/events/vostok-1/": 11,
     "/people/?q=gagarin": 2,
 }
 

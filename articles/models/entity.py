@@ -25,8 +25,10 @@ def _published_mentions() -> models.QuerySet[Any, Any]:
     """Ask for the outer entity's public mentions in stories that readers may see."""
     from articles.models.mention import Mention  # it stands on this module
 
+    # Asked story by story: of `article__in=…` SQLite would read every published story first.
+    may_see = models.Exists(Article.objects.published().filter(pk=models.OuterRef("article_id")))
     mentions: models.QuerySet[Any, Any] = Mention.objects.public().filter(
-        entity_id=models.OuterRef("pk"), article__in=Article.objects.published()
+        may_see, entity_id=models.OuterRef("pk")
     )
     return mentions
 
