@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
+from articles import body
 from articles.models import (
     Alias,
     Article,
@@ -34,10 +35,14 @@ from articles.models import (
 )
 from articles.models.article import ArticleQuerySet
 from articles.models.entity import EntityQuerySet
+from articles.veil import Veil, draw, veiled_names
 
 Data = dict[str, Any]
 
 ROWS_AT_ONCE = 500
+
+# What a veil need not be laid over: the body has its own, and addresses lead nowhere without their letters.
+KEPT_AS_THEY_ARE = {"type", "slug", "url", "body_html", "body_text", "mentions", "quotes", "source"}
 
 # How many characters of an ISO 8601 date are known. Not strftime's, whose year 1 is no "0001".
 PARTIAL_DATES = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
@@ -47,8 +52,10 @@ def export(everything: bool = False) -> Iterator[Data]:
     """Yield the names, then the stories from the oldest on, as objects for JSON."""
     for entity in _entities(everything).iterator(chunk_size=ROWS_AT_ONCE):
         yield entity_as_data(entity, everything)
+    veiled = [] if everything else veiled_names()
     for article in _articles(everything).iterator(chunk_size=ROWS_AT_ONCE):
-        yield article_as_data(article, everything)
+        data = article_as_data(article, everything)
+        yield under_veil(data, draw(veiled, [article.slug])) if veiled else data
     if everything:
         yield from _refusals()
 
@@ -81,11 +88,16 @@ def _names(everything: bool) -> EntityQuerySet:
     mentions = Mention.objects.public().filter(article__in=stories)
     quotes = Quote.objects.public().filter(article__in=stories)
     bylines = Byline.objects.filter(article__in=stories)
-    return Entity.objects.shown().filter(
+    return _shown_entities().filter(
         Exists(mentions.filter(entity=OuterRef("pk")))
         | Exists(quotes.filter(speaker=OuterRef("pk")))
         | Exists(bylines.filter(person=OuterRef("pk")))
     )
+
+
+def _shown_entities() -> EntityQuerySet:
+    """Return those whom no protection hides; who is known by initials alone is told of nowhere else."""
+    return Entity.objects.shown().named_openly()
 
 
 def entity_as_data(entity: Entity, everything: bool) -> Data:
@@ -183,7 +195,7 @@ def _of_shown(finds: Any, whose: str, everything: bool) -> QuerySet[Any]:
     rows: QuerySet[Any] = finds.in_text_order().select_related(whose)
     if everything:
         return rows
-    hidden = Entity.objects.exclude(pk__in=Entity.objects.shown().values("pk"))
+    hidden = Entity.objects.exclude(pk__in=_shown_entities().values("pk"))
     return rows.exclude(**{f"{whose}__in": hidden})
 
 
@@ -223,6 +235,22 @@ def article_as_data(article: Article, everything: bool) -> Data:
         "edited_at": article.edited_at.isoformat() if article.edited_at else None,
         "source": _source(article),
     }
+
+
+def under_veil(data: Data, veil: Veil) -> Data:
+    """Return a story as readers may see it, with initials for the names that `veil` hides.
+
+    Where that changes the text, no offset counts in it any more, so that none is told.
+    """
+    shown: Data = {
+        key: value if key in KEPT_AS_THEY_ARE else veil.over_data(value)
+        for key, value in data.items()
+    }
+    body_html = veil.over(data["body_html"])
+    if body_html != data["body_html"]:
+        shown |= {"body_html": body_html, "body_text": body.text_of(body_html)}
+        shown |= {"mentions": [], "quotes": []}
+    return shown
 
 
 def _published_at(article: Article) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from html import escape
-from typing import NamedTuple
+from html import escape, unescape
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -54,6 +54,16 @@ class Veil:
             self._over_tag(part) if place % 2 else self._over_text(part)
             for place, part in enumerate(TAG.split(html))
         )
+
+    def over_data(self, data: Any) -> Any:
+        """Return what JSON holds, with initials for the names in its texts."""
+        if isinstance(data, str):
+            return unescape(self.over(escape(data, quote=False))) if self.names else data
+        if isinstance(data, list):
+            return [self.over_data(item) for item in data]
+        if isinstance(data, dict):
+            return {key: self.over_data(value) for key, value in data.items()}
+        return data
 
     def _over_text(self, text: str) -> str:
         return self._pattern.sub(lambda found: initials(found[0]), text)
@@ -109,9 +119,14 @@ NAMES = Prepared(
 )
 
 
+def veiled_names() -> list[Hidden]:
+    """Return the names that readers may see nowhere today."""
+    return [Hidden(*row) for row in NAMES.ask(on=timezone.localdate())]
+
+
 def veil_over(stories: Iterable[str]) -> Veil:
     """Return the veil of a page that shows something of the stories at these slugs."""
-    return draw([Hidden(*row) for row in NAMES.ask(on=timezone.localdate())], stories)
+    return draw(veiled_names(), stories)
 
 
 def draw(names: list[Hidden], stories: Iterable[str]) -> Veil:

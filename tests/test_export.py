@@ -281,3 +281,14 @@ def test_an_export_to_a_file_says_how_much_it_wrote(tmp_path: Path) -> None:
     call_command("export_archive", output=str(tmp_path / "all.jsonl"), stdout=out)
     assert out.getvalue() == f"1 lines in {tmp_path}/all.jsonl\n"
     assert (tmp_path / "all.jsonl").read_text() == exported()
+
+
+def test_whoever_is_known_by_initials_has_no_name_in_a_public_export() -> None:
+    korolev = make_person("Sergei Korolev", initials_only=True, protection_reason="He asked.")
+    story = make_article(
+        "Sergei Korolev speaks", slug="he-speaks", paragraphs=["Sergei Korolev spoke of stars."]
+    )
+    make_mention(story, korolev)
+    assert "Korolev" not in exported()
+    assert "S. K. spoke of stars." in exported()
+    assert "Sergei Korolev" in exported("--everything")
