@@ -106,7 +106,7 @@ def _judged(run: Run, piece: Piece, votes: Votes, words: Words, business: bool) 
         and piece.text not in words.countries
         and count <= 2
         and person >= max(0.8, organization + 0.4)
-        and place < 0.8
+        and place < 0.5
         and piece.words[-1] in words.surnames | words.given
     ):
         return mention.taken_for("person", 0.6, "person by its place")

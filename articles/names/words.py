@@ -75,7 +75,7 @@ def english() -> Words:
         - (entries("en/calendar.txt") - NAMED_AFTER)
         - entries("en/not_given_names.txt"),
         surnames=entries("surnames.txt"),
-        places=entries("en/places.txt") | entries("cities.txt"),
+        places=entries("en/places.txt") | entries("cities.txt") | entries("en/countries.txt"),
         place_last=place["last"],
         place_first=place["first"],
         nationalities=_with_plurals(entries("en/demonyms.txt")),
@@ -137,7 +137,8 @@ def cyrillic() -> Words:
 @cache
 def given_by_form() -> dict[str, str]:
     """Return the Cyrillic given names by all their forms."""
-    return by_form(entries("given_names_cyrillic.txt") | entries("be/given_names.txt"))
+    names = entries("given_names_cyrillic.txt") | entries("be/given_names.txt")
+    return by_form(names - entries("ru/not_given_names.txt"))
 
 
 def _capitalised(words: Iterable[str]) -> frozenset[str]:

@@ -156,3 +156,17 @@ def test_a_russian_ministry_has_its_small_words() -> None:
     assert named("Об этом сообщило Министерство обороны.", "organization", "ru") == [
         "Министерство обороны"
     ]
+
+
+def test_a_ministry_ends_before_the_next_organization() -> None:
+    text = "Говорили в Министерстве обороны и ОДКБ, в Министерстве труда и социальной защиты."
+
+    assert named(text, "organization", "ru") == [
+        "Министерстве обороны",
+        "ОДКБ",
+        "Министерстве труда и социальной защиты",
+    ]
+
+
+def test_a_country_beside_a_person_is_a_country() -> None:
+    assert named("Paul Goydos and Japan came.", "person") == ["Paul Goydos"]
