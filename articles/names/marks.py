@@ -14,6 +14,7 @@ from itertools import pairwise
 _MARK = re.compile(r"[«»‹›“”„‟\"‘’‚']")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
+_SURE_END = re.compile(r"[,.!?…][’'](?!\w)")
 
 # Marks that stand for each other: a stretch that one of them opens, any other of its family closes.
 _FAMILIES = {"«»‹›": "angle", '“”„‟"': "double", "‘’‚'": "single"}
@@ -88,7 +89,8 @@ def _opens_again(text: str, start: int, following: int) -> bool:
 def _stretches(text: str, start: int, end: int, goes_on: bool) -> Iterator[Stretch]:
     """Yield the outermost stretches of the paragraph, in order."""
     pairs, open_marks = _pairs(text, start, end)
-    if goes_on and open_marks[:1] == [start]:
+    closed = bool(pairs) and pairs[-1][1] == end - 1
+    if goes_on and open_marks[:1] == [start] and not closed:
         yield Stretch(start + 1, end, start, end, goes_on=True)
         return
     reached = start
@@ -192,4 +194,4 @@ def _is_possessive(text: str, place: int, before: str, after: str) -> bool:
 
 def _single_end(text: str, place: int) -> bool:
     """Say whether a surer end of a single quotation follows in the next 300 characters."""
-    return bool(re.compile(r"[,.!?…][’'](?!\w)").search(text, place, place + 300))
+    return bool(_SURE_END.search(text, place, place + 300))

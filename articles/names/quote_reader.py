@@ -17,6 +17,8 @@ from articles.names.wording import Token, tokens_of
 
 # How far a quotation's surroundings are looked at, in tokens: some eight sentences before, one after.
 _BEFORE, _AFTER = 200, 45
+# How much of the paragraph before is looked at, in code points: its last sentences.
+_END = 400
 # How many people of a story are compared with "the minister", the first ones named.
 _MOST_PEOPLE = 200
 
@@ -86,7 +88,9 @@ class QuoteReader:
             return []
         tokens = self._tokens
         if tokens is None:
-            tokens = tokens_of(self.text, self._paragraph, (), self._names_in(self._paragraph))
+            paragraph = self._paragraph
+            end = replace(paragraph, start=max(paragraph.start, paragraph.end - _END))
+            tokens = tokens_of(self.text, end, (), self._names_in(end))
         tokens = tokens[-_BEFORE:]
         if tokens and tokens[-1].kind not in {"stop", "colon"}:
             tokens.append(Token("stop", tokens[-1].end, tokens[-1].end, ""))
