@@ -135,10 +135,10 @@ def _decide(request: HttpRequest, section: str, pk: int) -> Decision:
             return reject_name(pk, by)
         case "names", "other":
             return assign_name(pk, entity, by)
-        case "choices", "accept" | "other":
-            return choose_entity(pk, entity, by)
         case "choices", "reject":
             return choose_nobody(pk, by)
+        case "choices", _ if entity:
+            return choose_entity(pk, entity, by)
         case "pairs", "different":
             return tell_apart(pk, by)
         case "quotes", "accept":

@@ -12,7 +12,7 @@ from articles.deciding.problems import DecidedAlready
 from articles.deciding.record import Editor, entity_mark, remember
 from articles.deciding.rows import Taken, put_back, taken
 from articles.models import Decision, Entity, FoundBy, Mention, Quote, Sighting, State
-from articles.models.mention import REFUSED, SURE
+from articles.models.mention import REFUSED, SURE, FindQuerySet
 
 LONGEST_SURFACE = 200
 
@@ -27,7 +27,8 @@ def choose_entity(sighting_id: int, entity_id: int, by: Editor) -> Decision:
     quotes = _quotes(sighting)
     spoken = list(quotes.values_list("pk", "speaker_id"))
     before, made = _write(sighting, [entity], State.CONFIRMED)
-    quotes.update(speaker=entity)
+    # Without a key linking leaves the speaker as it is: the name alone would lead to nobody again.
+    quotes.update(speaker=entity, speaker_kind="", speaker_key="")
     summary = _("“%(name)s” means %(entity)s in “%(story)s”")
     return remember(
         Decision.Verb.CHOOSE,
@@ -38,7 +39,7 @@ def choose_entity(sighting_id: int, entity_id: int, by: Editor) -> Decision:
         mentions=before,
         made=made,
         quotes=spoken,
-        speaker=entity.pk,
+        name=[sighting.kind, sighting.key],
     )
 
 
@@ -58,16 +59,17 @@ def choose_nobody(sighting_id: int, by: Editor) -> Decision:
         mentions=before,
         made=made,
         quotes=[],
-        speaker=None,
+        name=[sighting.kind, sighting.key],
     )
 
 
 def unchoose(before: dict[str, Any]) -> None:
     Mention.objects.filter(pk__in=before["made"]).delete()
     put_back(before["mentions"])
-    undecided = Quote.objects.undecided().filter(speaker=before["speaker"])
+    kind, key = before["name"]
     for pk, speaker in before["quotes"]:
-        undecided.filter(pk=pk).update(speaker=speaker)
+        quote = Quote.objects.undecided().filter(pk=pk, speaker_key="")
+        quote.update(speaker=speaker, speaker_kind=kind, speaker_key=key)
 
 
 def candidates(sighting: Sighting) -> QuerySet[Entity, Entity]:
@@ -79,14 +81,14 @@ def candidates(sighting: Sighting) -> QuerySet[Entity, Entity]:
 def _waiting(sighting_id: int) -> Sighting:
     rows = Sighting.objects.select_for_update(of=("self",)).select_related("article")
     sighting = rows.filter(pk=sighting_id).first()
-    if sighting is None or _mentions(sighting).exclude(state=State.SUGGESTED).exists():
+    if sighting is None or _mentions(sighting).decided().exists():
         raise DecidedAlready
     return sighting
 
 
-def _mentions(sighting: Sighting) -> QuerySet[Mention, Mention]:
+def _mentions(sighting: Sighting) -> FindQuerySet:
     """Return what is tied to the places of the sighting."""
-    rows: QuerySet[Mention, Mention] = Mention.objects.filter(
+    rows: FindQuerySet = Mention.objects.filter(
         article=sighting.article,
         start__in=[place[0] for place in sighting.places],
         end__in=[place[1] for place in sighting.places],

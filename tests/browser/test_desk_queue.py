@@ -142,7 +142,6 @@ def test_a_dialog_that_is_closed_leaves_the_place(waiting: Page) -> None:
 def test_who_is_meant_is_chosen_by_a_number(waiting: Page) -> None:
     waiting.goto(f"{QUEUE}choices/")
     waiting.keyboard.press("2")
-    waiting.keyboard.press("a")
     said(waiting, "“Sergei Ivanov” means Sergei Ivanov")
     mention = Mention.objects.get(surface="Sergei Ivanov")
     assert mention.entity.slug == "ivanov-1953"

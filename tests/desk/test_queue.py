@@ -166,8 +166,8 @@ def test_a_name_is_given_to_whom_the_newsroom_knows(editor: Client) -> None:
 def test_whoever_is_meant_is_chosen(editor: Client) -> None:
     one, other = (cast.make_person("Sergei Ivanov", slug=f"ivanov-{n}") for n in range(2))
     sighting = see(make_story("Sergei Ivanov resigned."), "Sergei Ivanov")
-    answer = decide(editor, "choices", sighting.pk, "accept", entity=other.pk)
-    assert answer["done"]
+    url = f"{QUEUE}choices/{sighting.pk}/"
+    assert editor.post(url, {"entity": other.pk}, headers=JSON).json()["done"]
     assert Mention.objects.get().entity_id == other.pk
     assert "No story bears a name that several have." in page_of(editor)
     assert one.mentions.count() == 0
@@ -209,7 +209,7 @@ def test_what_somebody_else_decided_meanwhile_is_told(editor: Client) -> None:
 
 def test_a_decision_that_there_is_not_is_refused(editor: Client) -> None:
     name = make_new_name("Anna Ivanova", make_story("Anna Ivanova came."))
-    for url in (f"{QUEUE}names/{name.pk}/", f"{QUEUE}nothing/1/"):
+    for url in (f"{QUEUE}names/{name.pk}/", f"{QUEUE}choices/1/", f"{QUEUE}nothing/1/"):
         assert editor.post(url, {"decision": "explode"}).status_code == 400
     assert editor.get(f"{QUEUE}nothing/").status_code == 404
     assert editor.get(f"{QUEUE}nothing/1/other/").status_code == 404

@@ -30,6 +30,7 @@ from articles.models import (
 from tests import cast
 from tests.desk.archive import (
     assert_same,
+    link,
     make_new_name,
     make_pair,
     make_quote,
@@ -63,7 +64,8 @@ def test_a_name_accepted_as_another_kind_is_remembered_as_none_of_the_first(
     new_name: NewName,
 ) -> None:
     accept_name(new_name.pk, None, kind="organization")
-    assert Entity.objects.get().kind == "organization"
+    made = Entity.objects.get()
+    assert (made.kind, made.mentions.count()) == ("organization", 2)
     assert NewName.objects.get().rejected
 
 
@@ -129,6 +131,9 @@ def test_who_is_meant_is_confirmed_at_every_place_of_the_story() -> None:
     decision = choose_entity(sighting.pk, other.pk, None)
     found = Mention.objects.values_list("entity", "state", "confidence", "surface")
     assert list(found) == [(other.pk, "confirmed", 100, "Sergei Ivanov")] * 2
+    quote.refresh_from_db()
+    assert quote.speaker_id == other.pk
+    link(sighting)
     quote.refresh_from_db()
     assert quote.speaker_id == other.pk
     with pytest.raises(DecidedAlready):
