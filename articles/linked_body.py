@@ -14,8 +14,8 @@ from typing import NamedTuple
 from articles.body import BLOCKS
 
 # A tag as nh3 writes it: its name in small letters, its values in double quotes. One that is never closed
-# reaches to the end, where the time stays linear; so does the end itself, for the words before it.
-TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]++|"[^"]*+(?:"|\Z))*+(?:>|\Z)|\Z')
+# reaches to the end, so that the time stays linear.
+TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]++|"[^"]*+(?:"|\Z))*+(?:>|\Z)')
 # A character reference, as html.unescape() finds them.
 REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 SPACING = {"br", "td", "th"}
@@ -74,7 +74,8 @@ def pieces(html: str) -> Iterator[Piece]:
     """Walk over clean `html` and give each piece of it that has words."""
     begun = length = at = depth = 0
     is_apart = False
-    for tag in TAG.finditer(html):
+    # A tag at the end, so that the last words stand before one.
+    for tag in TAG.finditer(f"{html}<p>"):
         if raw := html[at : tag.start()]:
             # White space stands between two pieces as one space, and never at the edge of a block.
             read = unescape(raw) if "&" in raw else raw

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import F, Field, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from articles.addresses import address
@@ -91,6 +91,8 @@ class Row(NamedTuple):
 
 
 NUMBERS = {"rank", "end", "entity"}
+# Of no type, or Django would turn the number of each row into a number.
+ZERO = Value(0, output_field=Field())
 
 
 def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
@@ -171,7 +173,7 @@ def _in_order(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
 
 def _shaped(rows: QuerySet[Any], part: str | F, **columns: Any) -> QuerySet[Any, Any]:
     """Bring the rows of one part of the page into the shape that all share."""
-    shape: dict[str, Any] = {name: Value(0 if name in NUMBERS else "") for name in Row._fields}
+    shape: dict[str, Any] = {name: ZERO if name in NUMBERS else Value("") for name in Row._fields}
     shape |= {"part": Value(part) if isinstance(part, str) else part} | columns
     # Named apart from the fields of the models, which annotations may not hide.
     named = {f"its_{column}": value for column, value in shape.items()}
