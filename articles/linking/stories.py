@@ -45,14 +45,15 @@ def link_stories(articles: Iterable[int], known: Directory) -> None:
 
 def _link_some(ids: list[int], known: Directory) -> None:
     told = _told(ids)
+    decisions = _Decisions(Mention.objects.filter(article__in=ids))
     texts = Article.objects.filter(pk__in=ids).values_list("pk", "body_text")
     wanted: list[tuple[int, Link]] = []
     whose: dict[int, dict[NameKey, int]] = {}
     for article, text in texts:
         names = with_known(text, (one.named for one in told[article]), known)
-        whose[article] = resolve(names, known)
+        whose[article] = resolve(names, known) | decisions.chosen(article, names)
         wanted += [(article, link) for link in links(text, names, known)]
-    _write_mentions(ids, wanted)
+    _write_mentions(ids, wanted, decisions)
     _write_speakers(ids, whose)
     _write_roles(ids, told, whose)
 
@@ -73,10 +74,9 @@ def _told(ids: list[int]) -> dict[int, list[Told]]:
 # Mentions
 
 
-def _write_mentions(ids: list[int], wanted: list[tuple[int, Link]]) -> None:
+def _write_mentions(ids: list[int], wanted: list[tuple[int, Link]], decisions: _Decisions) -> None:
     """Make the undecided mentions those that are wanted."""
     mentions = Mention.objects.filter(article__in=ids)
-    decisions = _Decisions(mentions)
     rows = dict.fromkeys(row for row in wanted if not decisions.forbid(*row))
     stale = []
     for pk, article, *fields in mentions.undecided().values_list("pk", "article_id", *Link._fields):
@@ -97,7 +97,7 @@ class _Decisions:
     """What editors said of the mentions in some stories."""
 
     def __init__(self, mentions: Any) -> None:
-        self.confirmed: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.confirmed: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
         self.rejected: set[tuple[int, int, str]] = set()
         decided = mentions.decided()
         for article, start, end, entity, surface, state in decided.values_list(
@@ -106,7 +106,17 @@ class _Decisions:
             if state == State.REJECTED:
                 self.rejected.add((article, entity, surface))
             else:
-                self.confirmed[article].append((start, end))
+                self.confirmed[article][start, end] = entity
+
+    def chosen(self, article: int, names: list[Named]) -> dict[NameKey, int]:
+        """Return whose names in a story are by an editor's word, for whatever follows from them."""
+        said = self.confirmed.get(article, {})
+        return {
+            (name.kind, name.key): said[place[:2]]
+            for name in names
+            for place in name.places
+            if place[:2] in said
+        }
 
     def forbid(self, article: int, link: Link) -> bool:
         """Tell whether an editor said that this is somebody else, or not this one."""

@@ -46,7 +46,7 @@ class Alias(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["entity", "name"], name="alias_once_an_entity")
         ]
-        indexes = [models.Index(fields=["key"], name="alias_key")]
+        indexes = [models.Index(fields=["key", "entity"], name="alias_key")]
 
     def __str__(self) -> str:
         return self.name

@@ -94,7 +94,9 @@ class Entity(models.Model):
         _("slug"),
         max_length=100,
         db_index=False,
-        help_text=_("The last part of the page's address. Links to it break when it changes."),
+        help_text=_(
+            "The last part of the page's address. The former one leads to it when it changes."
+        ),
     )
     description = models.TextField(
         _("description"),

@@ -154,7 +154,10 @@ class Quote(Find):
             lies_in_text("quote_lies_in_text"),
             decided_by_confidence("quote_decided"),
         ]
-        indexes = [models.Index(fields=["speaker", "confidence", "article"], name="quote_speaker")]
+        indexes = [
+            models.Index(fields=["speaker", "confidence", "article"], name="quote_speaker"),
+            models.Index(fields=["state", "-confidence"], name="quote_queue"),
+        ]
 
     def __str__(self) -> str:
         return self.speaker_text or str(self.speaker or "")

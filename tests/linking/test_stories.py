@@ -95,6 +95,19 @@ def test_where_an_editor_said_who_it_is_nobody_else_is_linked() -> None:
     assert article.mentions.get(start=start).entity_id == other.pk
 
 
+def test_what_somebody_said_follows_whom_an_editor_says_is_meant() -> None:
+    one, other = make_person("Sergei Korolev"), make_person("Sergei Korolev", slug="the-other")
+    article = story()
+    assert article.quotes.get().speaker is None
+    start = article.body_text.rindex("Sergei Korolev")
+    Mention.objects.create(
+        article=article, entity=other, start=start, end=start + 14, surface="Sergei Korolev",
+        found_by=FoundBy.EDITOR, state=State.CONFIRMED,
+    )  # fmt: skip
+    link_article(article)
+    assert article.quotes.get().speaker_id == other.pk != one.pk
+
+
 def test_a_decision_keeps_its_words_when_the_story_grows() -> None:
     make_person("Sergei Korolev")
     article = story()
