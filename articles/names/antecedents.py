@@ -11,6 +11,8 @@ from articles.names.found import FoundName
 from articles.names.genders import Gender, gender_of
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# People whom news leaves without a name more often than not.
+_UNNAMED = frozenset({"spoke", "offic", "analy", "exper", "sourc", "resid", "repor", "aide"})
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
 # A name that begins its sentence, be there titles before it, is the subject more often than not.
 _JOINING = "and |with |of |to |for |in |by |и |і |с |з "
@@ -25,24 +27,25 @@ class Company:
     """The people named where a quotation stands, those named outside quotations alone.
 
     `here` are those before it in its paragraph, `before` those of the paragraph before that named any,
-    `all` those of the whole story; `last` is who spoke last, `subject` who speaks or acts in the sentence
-    before, if that is told by name.
+    `all` those of the whole story; `last` is who spoke last, `subject` who speaks or acts earlier in the
+    sentence or in the one before, if that is told by name.
     """
 
     here: Sequence[FoundName]
     before: Sequence[FoundName]
     all: Sequence[FoundName]
     last: FoundName | None
-    subject: FoundName | None
+    subject: FoundName | None = None
 
 
 def of_pronoun(text: str, gender: Gender, company: Company) -> tuple[FoundName | None, float]:
     """Return the person whom "he" or "she" stands for, and how sure that is; None if two fit alike."""
-    near = [*company.before, *company.here]
     subject = company.subject
     if subject is not None and _may_be(text, subject, gender):
-        known = {each.key for each in near if gender_of(text, each) == gender}
-        if known <= {subject.key} or gender_of(text, subject):
+        # Most people of whom news does not tell it are men: a woman known as one is nearer to "she".
+        known = {each.key for each in company.before if gender_of(text, each) == "female"}
+        known |= {each.key for each in company.here if gender_of(text, each) == "female"}
+        if gender == "male" or gender_of(text, subject) or known <= {subject.key}:
             return subject, 0.9
     here = [each for each in company.here if _may_be(text, each, gender)]
     if here:
@@ -105,7 +108,9 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
     nearer = [each for each in fitting if each.key in keys]
     if len(fitting) == 1 or len(nearer) == 1:
         return (fitting if len(fitting) == 1 else nearer)[0], 0.85
-    return _without_role(near, company) if not fitting else (None, 0.0)
+    if fitting or not lower.startswith("the ") or nouns & _UNNAMED:
+        return None, 0.0
+    return _without_role(near, company)
 
 
 def _without_role(near: Sequence[FoundName], company: Company) -> tuple[FoundName | None, float]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
 from articles.names.attribution import Cue, cue_of
 from articles.names.found import FoundName, FoundQuote
+from articles.names.genders import Gender
 from articles.names.marks import Paragraph, Stretch
 from articles.names.said import is_said
-from articles.names.sentence_before import cue_before, subject_before_sentence
+from articles.names.sentence_before import cue_before, subject_before_sentence, subject_in_sentence
 from articles.names.speakers import Speaker, is_person
 from articles.names.wording import Token, tokens_of
 
@@ -137,16 +138,36 @@ class QuoteReader:
             for token in tokens
             if token.name is not None and is_person(token) and start <= token.start < speaker.start
         ]
-        subject = subject_before_sentence(tokens, place)
-        doer = subject.name if subject is not None else None
-        company = Company(here, self._before, self.people, self._last, doer)
-        if speaker.kind == "he":
-            return of_pronoun(self.text, "male", company)
-        if speaker.kind == "she":
-            return of_pronoun(self.text, "female", company)
+        company = Company(here, self._before, self.people, self._last)
         if speaker.kind == "role":
-            return of_role(words, company)
-        return of_surname(words, company) if speaker.kind == "other" else (None, 0.0)
+            return of_role(
+                words, replace(company, subject=self._subject(tokens, place, company)[0])
+            )
+        if speaker.kind in {"other", "unfound"}:
+            return of_surname(words, company)
+        if speaker.kind not in {"he", "she"}:
+            return None, 0.0
+        subject, known = subject_in_sentence(tokens, place, speaker.start), True
+        if subject is None:
+            subject, known = self._subject(tokens, place, company)
+        gender: Gender = "male" if speaker.kind == "he" else "female"
+        return (
+            of_pronoun(self.text, gender, replace(company, subject=subject)) if known else (None, 0)
+        )
+
+    def _subject(
+        self, tokens: Sequence[Token], place: int, company: Company
+    ) -> tuple[FoundName | None, bool]:
+        """Return the subject of the sentence before; False with it if that is somebody unknown."""
+        subject = subject_before_sentence(tokens, place)
+        if subject is None:
+            return None, True
+        if subject.name is not None:
+            return subject.name, True
+        words = self.text[subject.start : subject.end]
+        resolve = of_role if subject.kind == "role" else of_surname
+        person, _ = resolve(words, company)
+        return person, person is not None
 
     def _nearest(self, person: FoundName, start: int) -> FoundName:
         """Return the last occurrence of the person's name before `start`, within the last hundred names."""

@@ -12,7 +12,8 @@ from articles.names.attribution import (
     sentence,
     sureness,
 )
-from articles.names.speakers import Speaker, subject_before
+from articles.names.found import FoundName
+from articles.names.speakers import Speaker, is_head, is_person, subject_before
 from articles.names.verbs import last_verb
 from articles.names.wording import Token
 
@@ -37,9 +38,10 @@ def cue_before(tokens: Sequence[Token], quote: int) -> Cue | None:
 
 
 def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | None:
-    """Return who speaks or acts in the sentence before that of `tokens[place]`, if it is one by name.
+    """Return who speaks or acts in the sentence before that of `tokens[place]`: whom a "he" there means.
 
-    A sentence about "he" leads on to the one before it. The answer is whom a "he" at `place` means.
+    A sentence about "he" or about "the report" leads on to the one before it. Somebody without a name
+    is an answer, too: then "he" is no other.
     """
     end = sentence(tokens, place)[0]
     for _ in range(_SENTENCES):
@@ -48,10 +50,21 @@ def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | No
             return None
         first = sentence(tokens, last)[0]
         speaker = _speaks_in(tokens, first, last)
-        if speaker is None or speaker.kind == "name":
+        if speaker is None or speaker.kind in {"name", "role", "unfound"}:
             return speaker
         end = first
     return None
+
+
+def subject_in_sentence(tokens: Sequence[Token], place: int, start: int) -> FoundName | None:
+    """Return the only person who can be a subject in the sentence of `tokens[place]` before `start`."""
+    first, _ = sentence(tokens, place)
+    people = [
+        token.name
+        for at, token in enumerate(tokens[first:place], first)
+        if token.start < start and is_person(token) and is_head(tokens, at, first)
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
@@ -62,6 +75,6 @@ def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None
             return cue.speaker if cue else None
     verb = last_verb(tokens, last, first)
     speaker = subject_before(tokens, verb, first) if verb is not None else None
-    if speaker is not None and speaker.kind in {"name", "he", "she"} and speaker.alone:
+    if speaker is not None and speaker.kind not in {"they", "organization"} and speaker.alone:
         return speaker
     return leading(tokens, first, last)

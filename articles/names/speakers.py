@@ -9,7 +9,8 @@ from typing import Literal
 from articles.names.found import FoundName
 from articles.names.wording import Token
 
-SpeakerKind = Literal["name", "organization", "he", "she", "they", "role", "other"]
+# "unfound" is a name that is not among those found, "other" whatever else can be said to say something.
+SpeakerKind = Literal["name", "organization", "he", "she", "they", "role", "unfound", "other"]
 
 _PRONOUNS: dict[str, SpeakerKind] = {"he": "he", "she": "she", "they": "they"}
 _VERBS = frozenset({"speech", "manner", "impersonal"})
@@ -91,6 +92,24 @@ def subject_after(tokens: Sequence[Token], verb: int, last: int) -> Speaker | No
 def is_person(token: Token) -> bool:
     """Say whether the token is the name of a person."""
     return token.name is not None and token.name.kind == "person"
+
+
+def is_head(tokens: Sequence[Token], place: int, begin: int) -> bool:
+    """Say whether the name or pronoun at `place` can be the subject: not "of Smith", not "Smith's"."""
+    token = tokens[place]
+    if token.kind in _PRONOUNS:
+        return True
+    if token.name is None or token.name.kind == "event" or _is_oblique(token.name):
+        return False
+    if place + 1 < len(tokens) and tokens[place + 1].kind == "possessive":
+        return False
+    before = place - 1
+    while before >= begin and tokens[before].kind in _PART_OF_NAME:
+        before -= 1
+    if before < begin or tokens[before].kind != "preposition":
+        return True
+    # "the head of Acme John Smith", "minister of Russia Sergei Shoigu": the name follows another.
+    return tokens[place - 1].kind == "proper"
 
 
 def _before_helpers(tokens: Sequence[Token], place: int, first: int) -> int:
@@ -193,7 +212,7 @@ def _is_oblique(name: FoundName) -> bool:
 
 def _head(tokens: Sequence[Token], begin: int, end: int, *, nearest: bool) -> Speaker | None:
     """Return who the phrase between `begin` and `end` is about: the one nearest its end, or the first."""
-    places = [place for place in range(begin, end) if _is_head(tokens, place, begin)]
+    places = [place for place in range(begin, end) if is_head(tokens, place, begin)]
     people = [
         place for place in places if is_person(tokens[place]) or tokens[place].kind in _PRONOUNS
     ]
@@ -210,24 +229,6 @@ def _head(tokens: Sequence[Token], begin: int, end: int, *, nearest: bool) -> Sp
     while begin < end and tokens[begin].kind in {"clause", "preposition", "adverb"}:
         begin += 1
     return _of_words(tokens, begin, end) if begin < end else None
-
-
-def _is_head(tokens: Sequence[Token], place: int, begin: int) -> bool:
-    """Say whether the name or pronoun at `place` can be the subject: not "of Smith", not "Smith's"."""
-    token = tokens[place]
-    if token.kind in _PRONOUNS:
-        return True
-    if token.name is None or token.name.kind == "event" or _is_oblique(token.name):
-        return False
-    if place + 1 < len(tokens) and tokens[place + 1].kind == "possessive":
-        return False
-    before = place - 1
-    while before >= begin and tokens[before].kind in _PART_OF_NAME:
-        before -= 1
-    if before < begin or tokens[before].kind != "preposition":
-        return True
-    # "the head of Acme John Smith", "minister of Russia Sergei Shoigu": the name follows another.
-    return tokens[place - 1].kind == "proper"
 
 
 def _is_named(tokens: Sequence[Token], role: int, end: int) -> bool:
@@ -267,10 +268,10 @@ def _of_role(tokens: Sequence[Token], begin: int, end: int, role: int) -> Speake
 
 
 def _of_words(tokens: Sequence[Token], begin: int, end: int) -> Speaker:
+    """Return a pronoun, a name that was not found, or other words as the speaker."""
     kind = _PRONOUNS.get(tokens[begin].kind, "other") if end == begin + 1 else "other"
     if tokens[begin].kind == "proper":
-        # A name that was not found: no more than its own words.
-        end = next(
-            (place for place in range(begin, end) if tokens[place].kind not in _PART_OF_NAME), end
-        )
+        # No more than the name's own words.
+        end = next((at for at in range(begin, end) if tokens[at].kind not in _PART_OF_NAME), end)
+        kind = "unfound" if end > begin + 1 else "other"
     return Speaker(kind, tokens[begin].start, tokens[end - 1].end)

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 
 _VERBS = frozenset({"speech", "manner"})
+_BEGINNINGS = frozenset({"", "stop", "colon", "dash"})
 _BEFORE_NOUN = frozenset({"determiner", "owner", "indefinite", "possessed", "possessive"})
 
 
@@ -73,6 +74,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
                 kind = "possessed"
             elif kind in _VERBS and kind_before in _BEFORE_NOUN:
                 kind = "word"  # "the dispute", "his claims"
+            elif kind in _VERBS and word[0].isupper() and kind_before not in _BEGINNINGS:
+                kind = "proper"  # "United States"
             word = last = lower
         elif kind == "stop" and not _ends_sentence(text, match.end(), word, last):
             continue
