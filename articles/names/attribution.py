@@ -94,7 +94,8 @@ def followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
     while begin < last and tokens[begin].kind in {"comma", "dash"}:
         begin += 1
     marked = begin > quote + 1 or tokens[quote].word in ",?!…—–"
-    if begin >= last:
+    asked = any(token.kind == "question" for token in tokens[max(0, quote - 2) : quote])
+    if begin >= last or asked:  # `To the question, "…?", X replied`
         return None
     if tokens[begin - 1].kind == "dash" and is_person(tokens[begin]) and last <= begin + 1:
         name = tokens[begin]

@@ -72,7 +72,8 @@ def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None
     for place in range(last, first - 1, -1):
         if tokens[place].kind == "quote":
             cue = introduced(tokens, place, first) or followed(tokens, place, last)
-            return cue.speaker if cue else None
+            if cue is not None:
+                return cue.speaker
     verb = last_verb(tokens, last, first)
     speaker = subject_before(tokens, verb, first) if verb is not None else None
     if speaker is not None and speaker.kind not in {"they", "organization"} and speaker.alone:

@@ -128,7 +128,8 @@ def _before_inserted(tokens: Sequence[Token], place: int, first: int) -> int:
         opening = _inserted_start(tokens, place, first)
         if opening is None:
             return place - 1
-        if opening + 1 == place - 1 and is_person(tokens[place - 1]):
+        titles = tokens[opening + 1 : place - 1]
+        if is_person(tokens[place - 1]) and all(each.kind in _PART_OF_NAME for each in titles):
             return place - 1
         place = opening - 1
     return place

@@ -29,6 +29,7 @@ MINISTRY = organization("Health Ministry")
         "“We are ready,” the head of the bank, John Smith, said on Monday.",
         "“We are ready,” John Smith, 45, of Leeds, who once met Anna Jones, told reporters.",
         "“We are ready,” said the bank's chief executive John Smith.",
+        "“We are ready,” the bank's director, professor John Smith, said.",
         "“We are ready,” John Smith later added.",
         "“We are ready,” growled John Smith.",
         "“We are ready!” John Smith smiled and waved, and said no more.",
@@ -181,6 +182,21 @@ def test_a_pronoun_means_nobody_if_two_fit_alike() -> None:
     assert (quote.speaker_text, quote.speaker) == ("he", None)
 
 
+def test_a_pronoun_means_no_other_than_the_unnamed_speaker_before_it() -> None:
+    text = 'Vladimir Putin fell ill. A doctor said it was a cold. "He sleeps a lot," he said.'
+    assert said_by(text, PUTIN) == [("He sleeps a lot,", None)]
+
+
+def test_a_pronoun_means_the_subject_of_its_own_sentence() -> None:
+    text = 'Anna Jones came late. John Smith left after what he called "a long sad day".'
+    assert said_by(text, *PEOPLE) == [("a long sad day", "John Smith")]
+
+
+def test_a_pronoun_means_who_is_named_in_the_paragraph_before() -> None:
+    text = 'John Smith says Anna Jones lost.\n\n"She was not good," he said.'
+    assert said_by(text, *PEOPLE) == [("She was not good,", "John Smith")]
+
+
 def test_a_pronoun_without_anybody_before_it_means_nobody() -> None:
     [quote] = quotes_in('"It is over," he said. John Smith wept.', *PEOPLE)
     assert quote.speaker is None
@@ -196,6 +212,24 @@ def test_a_role_that_two_people_have_means_nobody() -> None:
     assert said_by(text, PUTIN, person("Emmanuel Macron", role="French president")) == [
         ("It was good,", None)
     ]
+
+
+def test_a_spokesman_whom_nobody_names_is_nobody_near() -> None:
+    text = 'John Smith said no. Asked where Smith was, the army spokesman said: "We do not know."'
+    assert said_by(text, SMITH) == [("We do not know.", None)]
+
+
+def test_a_name_that_was_not_found_is_that_of_the_same_surname() -> None:
+    [quote] = find_quotes(
+        'Anna Jones lost. "I tried hard," said Jones.',
+        names_in('Anna Jones lost. "I tried hard,"', JONES),
+    )
+    assert (quote.speaker_text, quote.speaker and quote.speaker.name) == ("Jones", "Anna Jones")
+
+
+def test_a_question_is_not_said_by_who_answers() -> None:
+    text = 'To the question, "Was it a mistake?", John Smith replied: "No, no."'
+    assert said_by(text, SMITH) == [("No, no.", "John Smith")]
 
 
 def test_an_unnamed_minister_is_not_the_named_one() -> None:
