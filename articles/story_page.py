@@ -11,7 +11,6 @@ from html import escape
 from typing import Any, NamedTuple
 
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -114,10 +113,10 @@ def _body(html: str, beside: dict[str, list[Row]]) -> SafeString:
         if (url := links.get(found.entity))
     ]
     marks += [_waiting_mark(found) for found in beside["waiting"]]
-    names = {name.entity: name for name in beside["name"]} if beside["quote"] else {}
+    names = {name.entity: name for name in beside["name"]}
     citations = [
         Citation(quote.rank, quote.end, _speaker(names[quote.entity]))
-        for quote in beside["quote"]
+        for quote in (beside["quote"] if "<blockquote" in html else [])
         if quote.entity in names
     ]
     # Safe: write_body() and the importer store clean HTML only, and what is added here is escaped.
@@ -132,14 +131,15 @@ def _waiting_mark(found: Row) -> Mark:
     return Mark(
         found.rank,
         found.title,
-        format_html('<span class="waiting" title="{}">', words),
+        f'<span class="waiting" title="{escape(words)}">',
         "</span>",
         ("waiting", found.rank),
     )
 
 
 def _speaker(name: Row) -> str:
-    return format_html('<footer class="speaker"><a href="{}">{}</a></footer>', name.url, name.title)
+    who = escape(name.title)
+    return f'<footer class="speaker"><a href="{escape(name.url)}">{who}</a></footer>'
 
 
 def _veil(slugs: Iterable[str], beside: dict[str, list[Row]]) -> Veil:
