@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from articles.names.cues import word_kinds
 from articles.names.found import FoundName
 from articles.names.genders import Gender, gender_of
+from articles.names.speakers import is_cyrillic
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# Other words for an office than those before its holder's name.
+_OTHER_WORDS = {
+    "head of state": "president",
+    "head of government": "prime minister",
+    "глава государства": "президент",
+    "кіраўнік дзяржавы": "прэзідэнт",
+}
 # People whom news leaves without a name more often than not.
-_UNNAMED = frozenset({"spoke", "offic", "analy", "exper", "sourc", "resid", "repor", "aide"})
+_UNNAMED = frozenset(
+    {
+        *("spoke", "offic", "analy", "exper", "sourc", "resid", "repor", "aide"),
+        *(
+            "пресс",
+            "прэс-",
+            "предс",
+            "прадс",
+            "источ",
+            "крыні",
+            "экспе",
+            "собес",
+            "сураз",
+            "чинов",
+            "чыноў",
+        ),
+    }
+)
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
 # A name that begins its sentence, be there titles before it, is the subject more often than not.
 _JOINING = "and |with |of |to |for |in |by |и |і |с |з "
@@ -74,7 +100,9 @@ def _one_of(
     fitting = _known(text, fitting) or fitting
     if len({each.key for each in fitting}) == 1:
         led = any(_leads(text, each) for each in fitting)
-        return fitting[-1], sure if led or last is None or last.key == fitting[-1].key else 0.7
+        if led or last is None or last.key == fitting[-1].key:
+            return fitting[-1], sure
+        return None, 0.0
     subject = next((each for each in reversed(fitting) if _leads(text, each)), None)
     if subject is None or any(_AND.fullmatch(text, subject.end, each.start) for each in fitting):
         return None, 0.0
@@ -98,6 +126,8 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
     Somebody named before is preferred to somebody named later; of two who fit alike it is neither.
     """
     lower = words.lower()
+    for other, office in _OTHER_WORDS.items():
+        lower = lower.replace(other, office)
     if lower.startswith(_INDEFINITE):
         return None, 0.0
     wanted = _stems(lower)
@@ -108,7 +138,8 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
     nearer = [each for each in fitting if each.key in keys]
     if len(fitting) == 1 or len(nearer) == 1:
         return (fitting if len(fitting) == 1 else nearer)[0], 0.85
-    if fitting or not lower.startswith("the ") or nouns & _UNNAMED:
+    definite = lower.startswith("the ") or is_cyrillic(lower)
+    if fitting or not definite or nouns & _UNNAMED:
         return None, 0.0
     return _without_role(near, company)
 
@@ -144,6 +175,25 @@ def _best(people: Sequence[FoundName], wanted: set[str], nouns: set[str]) -> lis
         occurrences[each.key] = each
     top = max(scores.values(), default=0)
     return [occurrences[key] for key, score in scores.items() if score == top] if top else []
+
+
+def with_role_before(text: str, name: FoundName) -> FoundName:
+    """Return the name with the words before it as its role, if it has none: "министром обороны X".
+
+    In Cyrillic alone: nouns for people stand there in any case, and share their beginning.
+    """
+    if name.role or not is_cyrillic(name.text):
+        return name
+    before = _WORD.findall(text[max(0, name.start - 40) : name.start].rpartition(",")[2])[-4:]
+    for place, word in enumerate(before):
+        if word[0].islower() and _stem(word) in _role_stems():
+            return replace(name, role=" ".join(before[place:]))
+    return name
+
+
+@cache
+def _role_stems() -> frozenset[str]:
+    return frozenset(_stem(word) for word, kind in word_kinds().items() if kind == "role")
 
 
 def _stems(words: str) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from articles.names.speakers import Speaker, is_person, subject_after, subject_before
+from articles.names.speakers import Speaker, is_cyrillic, is_person, subject_after, subject_before
 from articles.names.verbs import PHRASE, VERBS, first_verb, is_verb_first, last_verb, verb_by_form
 from articles.names.wording import Token
 
@@ -20,6 +21,11 @@ _ACCORDING = {
     "на": "думку",
     "са": "слоў",
     "со": "слов",
+}
+# "По его словам": in his words.
+_OWNERS: dict[str, Literal["he", "she"]] = {
+    **dict.fromkeys(("его", "яго"), "he"),
+    **dict.fromkeys(("её", "ее", "яе"), "she"),
 }
 
 
@@ -82,7 +88,7 @@ def introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
         return None
     if tokens[before].kind == "comma" and before - verb > _NEAR:
         return None
-    speaker = _subject(tokens, verb, first, quote)
+    speaker = subject(tokens, verb, first, quote)
     if speaker is None:
         return None
     return Cue("introduced", speaker, sureness(0.92, tokens[verb], speaker), beside=True)
@@ -132,7 +138,7 @@ def _within(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     verb = last_verb(tokens, quote, first)
     if verb is None or tokens[quote - 1].kind == "work":
         return None
-    speaker = _subject(tokens, verb, first, quote)
+    speaker = subject(tokens, verb, first, quote)
     if speaker is None:
         return None
     between = quote - verb
@@ -144,6 +150,10 @@ def _according(tokens: Sequence[Token], quote: int, first: int, last: int) -> Cu
     """Read `According to X, "…"` and `"…," according to X`."""
     for place in range(first, last - 1):
         second = _ACCORDING.get(tokens[place].word)
+        owner = _OWNERS.get(tokens[place + 1].word)
+        if second and owner and place + 2 < last and tokens[place + 2].word in second.split():
+            words = Speaker(owner, tokens[place + 1].start, tokens[place + 1].end)
+            return Cue("according to X", words, 0.85)
         if second and tokens[place + 1].word in second.split():
             end = quote if place < quote else last
             speaker = _named_after(tokens, place + 2, end) or subject_after(tokens, place + 1, end)
@@ -167,8 +177,8 @@ def _announced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     """Read `X was blunt: "…"`: a colon, and the subject of its sentence."""
     if quote - 1 <= first or tokens[quote - 1].kind != "colon":
         return None
-    subject = leading(tokens, first, quote - 1)
-    return Cue("announced", subject, 0.7, beside=True) if subject else None
+    leader = leading(tokens, first, quote - 1)
+    return Cue("announced", leader, 0.7, beside=True) if leader else None
 
 
 def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
@@ -195,7 +205,7 @@ def _begins(tokens: Sequence[Token], first: int, place: int) -> bool:
     )
 
 
-def _subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speaker | None:
+def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speaker | None:
     """Return the subject of the verb before a quotation, wherever it stands in the sentence."""
     while tokens[verb].word.endswith(("ing", "в", "ўшы")):
         # "Smith said, adding": the participle shares the subject of the verb before it.
@@ -204,7 +214,7 @@ def _subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Spea
             break
         verb = earlier
     after = tokens[verb + 1 : verb + 2]
-    inverted = bool(after) and after[0].kind in PHRASE and "а" <= tokens[verb].word[:1] <= "ў"
+    inverted = bool(after) and after[0].kind in PHRASE and is_cyrillic(tokens[verb].word)
     quoted_before = any(token.kind == "quote" for token in tokens[max(first, verb - 2) : verb])
     if inverted or quoted_before:
         speaker = subject_after(tokens, verb, quote)

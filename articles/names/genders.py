@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from articles.names.cues import word_kinds
 from articles.names.found import FoundName
 
 Gender = Literal["female", "male", ""]
@@ -16,35 +17,11 @@ _TITLES: dict[str, Gender] = {
     "lord": "male", "king": "male", "queen": "female", "prince": "male", "princess": "female",
 }  # fmt: skip
 _ROLE_ENDINGS: dict[str, Gender] = {"woman": "female", "ress": "female", "man": "male"}
-_FEMALE_ENDINGS = (
-    "ova",
-    "eva",
-    "ina",
-    "skaya",
-    "kaya",
-    "ska",
-    "ova",
-    "ова",
-    "ева",
-    "ина",
-    "ская",
-    "аўна",
-    "уна",
-)
+# How Slavic surnames and patronymics end, in both scripts.
+_FEMALE_ENDINGS = ("ova", "eva", "skaya", "kaya", "ska", "ова", "ева", "ина", "ская", "аўна", "уна")
 _MALE_ENDINGS = (
-    "ov",
-    "ev",
-    "sky",
-    "ski",
-    "skiy",
-    "ов",
-    "ев",
-    "ский",
-    "скі",
-    "аў",
-    "еў",
-    "ич",
-    "іч",
+    *("ov", "ev", "sky", "ski", "skiy"),
+    *("ов", "ев", "ский", "скі", "аў", "еў", "ич", "іч"),
 )
 
 
@@ -71,8 +48,9 @@ def _of_name(name: str) -> Gender:
 
 
 def _of_role(role: str) -> Gender:
+    nouns = [word for word in role.lower().split() if word_kinds().get(word) == "role"]
     for ending, gender in _ROLE_ENDINGS.items():
-        if any(word.endswith(ending) for word in role.lower().split()):
+        if any(word.endswith(ending) for word in nouns):
             return gender
     return ""
 

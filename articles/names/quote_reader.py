@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.names.antecedents import Company, of_pronoun, of_role, of_surname
+from articles.names.antecedents import Company, of_pronoun, of_role, of_surname, with_role_before
 from articles.names.attribution import Cue, cue_of
 from articles.names.found import FoundName, FoundQuote
 from articles.names.genders import Gender
@@ -20,6 +20,8 @@ from articles.names.wording import Token, tokens_of
 _BEFORE, _AFTER = 200, 45
 # How much of the paragraph before is looked at, in code points: its last sentences.
 _END = 400
+# Who is meant by "he" or "the minister" is left open below this.
+_LEAST_SURE = 0.55
 # How many people of a story are compared with "the minister", the first ones named.
 _MOST_PEOPLE = 200
 
@@ -31,7 +33,7 @@ class QuoteReader:
         self.text = text
         self.names = names
         self.starts = [name.start for name in names]
-        self.people = _different_people(names)
+        self.people = _different_people(text, names)
         self.quotes: list[FoundQuote] = []
         self._before: Sequence[FoundName] = ()  # the people of the last paragraph that named any
         self._paragraph: Paragraph | None = None  # the paragraph before
@@ -124,8 +126,10 @@ class QuoteReader:
         said_by, sure = speaker.name, cue.confidence
         if speaker.kind not in {"name", "organization"}:
             person, fit = self._antecedent(speaker, words, tokens, place)
-            said_by = self._nearest(person, speaker.start) if person else said_by
-            sure = min(sure, fit if person else 0.5)
+            if person is None or sure * fit < _LEAST_SURE:
+                sure = 0.5
+            else:
+                said_by, sure = self._nearest(person, speaker.start), round(sure * fit, 2)
         return replace(found, speaker_text=words, speaker=said_by, rule=cue.rule, confidence=sure)
 
     def _antecedent(
@@ -192,9 +196,10 @@ class QuoteReader:
             self._run = newest
 
 
-def _different_people(names: Sequence[FoundName]) -> list[FoundName]:
+def _different_people(text: str, names: Sequence[FoundName]) -> list[FoundName]:
     """Return each person of a story once with each of the roles that it gives them."""
-    different = {(name.key, name.role): name for name in names if name.kind == "person"}
+    people = [with_role_before(text, name) for name in names if name.kind == "person"]
+    different = {(name.key, name.role): name for name in people}
     return list(different.values())[:_MOST_PEOPLE]
 
 

@@ -10,10 +10,11 @@ from articles.names.attribution import (
     introduced,
     leading,
     sentence,
+    subject,
     sureness,
 )
 from articles.names.found import FoundName
-from articles.names.speakers import Speaker, is_head, is_person, subject_before
+from articles.names.speakers import Speaker, is_head, is_person
 from articles.names.verbs import last_verb
 from articles.names.wording import Token
 
@@ -30,11 +31,11 @@ def cue_before(tokens: Sequence[Token], quote: int) -> Cue | None:
     if any(token.kind == "quote" for token in tokens[first:last]):
         return None
     verb = last_verb(tokens, last, first)
-    speaker = subject_before(tokens, verb, first) if verb is not None else None
+    speaker = subject(tokens, verb, first, last) if verb is not None else None
     if verb is not None and speaker is not None and speaker.kind not in {"other", "they"}:
         return Cue("sentence before", speaker, sureness(0.8, tokens[verb], speaker))
-    subject = leading(tokens, first, last)
-    return Cue("sentence before", subject, 0.65) if subject else None
+    leader = leading(tokens, first, last)
+    return Cue("sentence before", leader, 0.65) if leader else None
 
 
 def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | None:
@@ -75,7 +76,7 @@ def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None
             if cue is not None:
                 return cue.speaker
     verb = last_verb(tokens, last, first)
-    speaker = subject_before(tokens, verb, first) if verb is not None else None
+    speaker = subject(tokens, verb, first, last) if verb is not None else None
     if speaker is not None and speaker.kind not in {"they", "organization"} and speaker.alone:
         return speaker
     return leading(tokens, first, last)

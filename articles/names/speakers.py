@@ -81,12 +81,17 @@ def subject_after(tokens: Sequence[Token], verb: int, last: int) -> Speaker | No
     """Return the subject of the verb at `verb` that stands after it and before the token `last`."""
     begin = verb + 1
     last = min(last, begin + _LONGEST)
-    if "а" <= tokens[verb].word[:1] <= "ў":
+    if is_cyrillic(tokens[verb].word):
         return _nominative(tokens, begin, last)
     end = begin
     while end < last and _continues_phrase(tokens, begin, end):
         end += 1
     return _head(tokens, begin, end, nearest=False) if end > begin else None
+
+
+def is_cyrillic(word: str) -> bool:
+    """Say whether the word is of a language whose words change with their case."""
+    return "\u0400" <= word[:1] < "\u0530"
 
 
 def is_person(token: Token) -> bool:
@@ -206,7 +211,7 @@ def _apposed(tokens: Sequence[Token], role: int, last: int) -> Speaker | None:
 
 def _is_oblique(name: FoundName) -> bool:
     """Say whether the name stands in another case than the nominative: no subject then."""
-    if not "а" <= name.text[-1:].lower() <= "ў":
+    if not is_cyrillic(name.text):
         return False
     return name.text.split()[-1] not in name.name.split()
 
@@ -252,7 +257,9 @@ def _of_role(tokens: Sequence[Token], begin: int, end: int, role: int) -> Speake
     The `name` is that of the organization for which "a spokesman for Acme" speaks.
     """
     first = role
-    while first > begin and tokens[first - 1].kind in _PART_OF_ROLE:
+    # In Cyrillic no article tells where the phrase begins, and what stands before is often no part of it.
+    before = _PART_OF_NAME if is_cyrillic(tokens[role].word) else _PART_OF_ROLE
+    while first > begin and tokens[first - 1].kind in before:
         first -= 1
     last = role + 1
     while last < end and tokens[last].kind in {*_PART_OF_ROLE, "preposition"}:

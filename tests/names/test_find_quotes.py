@@ -80,6 +80,20 @@ def test_the_speaker_in_russian_and_belarusian(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Иван Петров пришёл. «Мы готовы», — сказал он.",
+        "Как рассказал министр Иван Петров, всё хорошо. «Мы готовы», — сказал он.",
+        "Это решил Иван Петров. По его словам, «мы готовы к переговорам».",
+        "Встреча с министром обороны Иваном Петровым. «Мы готовы», — сказал министр.",
+        "Президент Иван Петров молчал. «Мы готовы», — сказал наконец глава государства.",
+    ],
+)
+def test_words_for_a_person_in_russian(text: str) -> None:
+    assert said_by(text, person("Иван Петров", "Иваном Петровым"))[0][1] == "Иван Петров"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         '"No comment," a spokesman for Vladimir Putin said.',
         '"No comment," said a spokesman for President Vladimir Putin.',
         '"No comment," Vladimir Putin\'s lawyer said.',
