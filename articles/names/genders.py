@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -34,7 +34,7 @@ def gender_of(text: str, name: FoundName) -> Gender:
     return _of_name(name.name) or _of_role(name.role)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _of_name(name: str) -> Gender:
     parts = name.split()
     if parts and len(parts) > 1:
