@@ -26,7 +26,7 @@ from articles.models import (
     Person,
     Role,
 )
-from articles.slugs import slug_from
+from articles.slugs import numbered, slug_from
 
 # A syllable in one script is part of half the names in another. In letters.
 SHORTEST_SLUG_SOUGHT = 3
@@ -103,8 +103,12 @@ class EntityList(PublicList):
         """Save what an editor decided: no import gives it another name any more."""
         form.names_before = Names.of([obj.pk] if change else [])
         obj.made_by_import = False
+        if obj.initials_only and "initials_only" in form.changed_data:
+            obj.slug = _veiled_slug(obj)
         super().save_model(request, obj, form, change)
-        if change and "slug" in form.changed_data:
+        if obj.initials_only:
+            obj.former_addresses.all().delete()  # they would say who it is
+        elif change and "slug" in form.changed_data:
             _lead_on(obj, form.initial["slug"])
         if change and "kind" in form.changed_data:
             _write_keys_anew(obj)
@@ -133,6 +137,16 @@ def _lead_on(entity: Entity, slug: str) -> None:
     FormerAddress.objects.update_or_create(
         kind=entity.kind, slug=slug, defaults={"entity_id": entity.pk}
     )
+
+
+def _veiled_slug(entity: Entity) -> str:
+    """Return an address that tells no more than the initials, and that no other entity has."""
+    slug = slug_from(entity.shown_name, entity.kind)
+    others = Entity.objects.filter(kind=entity.kind).exclude(pk=entity.pk)
+    number = 1
+    while others.filter(slug=numbered(slug, number)).exists():
+        number += 1
+    return numbered(slug, number)
 
 
 def _write_keys_anew(entity: Entity) -> None:

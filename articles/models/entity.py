@@ -163,6 +163,12 @@ class Entity(models.Model):
     class Meta:
         verbose_name = _("entity")
         verbose_name_plural = _("entities")
+        indexes = [
+            # Every page asks whose name it may not show.
+            models.Index(
+                fields=["id"], condition=models.Q(initials_only=True), name="entity_veiled"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["kind", "slug"], name="entity_slug_once_a_kind"),
             models.CheckConstraint(

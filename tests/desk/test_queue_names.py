@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.test import Client, RequestFactory
 
 from articles.models import Alias, Entity, FormerAddress, Mention, NewName, Person, Quote
+from articles.models.entity import initials
+from articles.slugs import slug_from
 from tests import cast
 from tests.desk.archive import link, make_quote, make_story, see
 from tests.desk.rooms import address, change_address, document, save
@@ -118,6 +120,9 @@ def test_a_protection_asks_for_its_reason(editor: Client) -> None:
     assert save(editor, change_address(person), **typed) == ""
     person.refresh_from_db()
     assert person.initials_only
+    # Neither the address tells who it is, nor does a former one lead to it.
+    assert person.slug == slug_from(initials(person.name), "person")
+    assert not person.former_addresses.exists()
 
 
 def test_each_protection_says_what_it_does(editor: Client) -> None:
