@@ -11,7 +11,9 @@ from articles.names.words import Words, given_by_form
 
 # A preposition or a genitive, which goes on with what the head of the name began.
 _GENITIVE_ENDING = "ой|ей|ого|его|ых|их|ай|яй|ага|яга|ии|ы|и|і|а|я|тел|наук|навук"
-_SMALL_WORD = rf"(?: (?:о|об|аб|по|па|[иі](?= [а-яёіў])|дел|спраў|[а-яёіў-]+(?:{_GENITIVE_ENDING}))\b)"
+_SMALL_WORD = (
+    rf"(?: (?:о|об|аб|по|па|[иі](?= [а-яёіў])|дел|спраў|[а-яёіў-]+(?:{_GENITIVE_ENDING}))\b)"
+)
 _CAPITAL_WORD = r"(?: [А-ЯЁІЎ][\w-]+)"
 _AFTER_HEAD = re.compile(rf"{_SMALL_WORD}{{1,4}}{_CAPITAL_WORD}?|{_CAPITAL_WORD}{{1,2}}")
 
