@@ -96,18 +96,22 @@ ZERO = Value(0, output_field=Field())
 
 
 def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
-    """Ask for a story's authors, tags, names, quotes, neighbours, related and translations.
+    """Ask for what stands in a story and beside it, and for the names that readers may not see."""
+    veiled = Alias.objects.filter(entity__in=Entity.objects.veiled(on))
+    return [
+        *_within(article, on),
+        *_around(article, at),
+        _shaped(veiled, "veiled", entity=F("entity_id"), kind=F("entity__kind"), title=F("name")),
+    ]
 
-    And for the names, wherever they stand, that readers may not see.
-    """
+
+def _within(article: int, on: date) -> list[QuerySet[Any, Any]]:
+    """Ask for a story's authors, tags, names, their places in its text, and quotes."""
     bylines = Byline.objects.filter(article_id=article)
     tags = Tagging.objects.filter(content_object_id=article)
     names = Entity.objects.shown(on).mentioned_in(article)
     mentions = Mention.objects.public().filter(article_id=article)
     quotes = Quote.objects.public().filter(article_id=article, speaker__isnull=False)
-    neighbours = Neighbour.objects.filter(article_id=article)
-    related = RelatedLink.objects.filter(article_id=article)
-    translations = Translation.objects.filter(article_id=article)
     return [
         _shaped(bylines, "byline", rank=F("rank"), title=F("name")),
         _shaped(tags, "tag", kind=Value("tag"), title=F("tag__name"), slug=F("tag__slug")),
@@ -122,38 +126,33 @@ def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
         ),
         _shaped(mentions, "mention", rank=F("start"), entity=F("entity_id"), title=F("surface")),
         _shaped(quotes, "quote", rank=F("start"), end=F("end"), entity=F("speaker_id")),
-        _shaped(
-            neighbours,
-            F("direction"),
-            kind=Value("article"),
-            title=F("title"),
-            slug=_of_other("slug", at),
-        ),
+    ]
+
+
+def _around(article: int, at: datetime) -> list[QuerySet[Any, Any]]:
+    """Ask for a story's neighbours, the related ones, and its other languages."""
+    of_a_story: dict[str, Any] = {"kind": Value("article"), "slug": _of_other("slug", at)}
+    neighbours = Neighbour.objects.filter(article_id=article)
+    related = RelatedLink.objects.filter(article_id=article)
+    translations = Translation.objects.filter(article_id=article)
+    return [
+        _shaped(neighbours, F("direction"), title=F("title"), **of_a_story),
         _shaped(
             related,
             "related",
             rank=F("rank"),
-            kind=Value("article"),
             title=Coalesce(_of_other("title", at), F("title")),
-            slug=_of_other("slug", at),
             reasons=Cast("reasons", TextField()),
+            **of_a_story,
         ),
         _shaped(
             translations,
             "translation",
             rank=F("rank"),
-            kind=Value("article"),
             title=F("title"),
-            slug=_of_other("slug", at),
             language=F("language"),
             address=F("address"),
-        ),
-        _shaped(
-            Alias.objects.filter(entity__in=Entity.objects.veiled(on)),
-            "veiled",
-            entity=F("entity_id"),
-            kind=F("entity__kind"),
-            title=F("name"),
+            **of_a_story,
         ),
     ]
 
