@@ -59,7 +59,7 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщў"
 _AFTER_CONSONANT = ("а", "у", "ом", "е", "ем", "ам")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[str, ...]:
     """Return all forms that a name of one word may take, its nominative first."""
     if "-" in word:
@@ -76,7 +76,7 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def nominatives(form: str) -> tuple[str, ...]:
     """Return the words that a form may be of, itself first."""
     found = [form]

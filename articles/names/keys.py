@@ -34,7 +34,7 @@ _FORMS = Path(__file__).parent / "data" / "organizations" / "legal_forms.txt"
 
 
 # A story says a name several times, and an archive the same names in thousands of stories.
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def name_key(name: str, kind: Kind) -> str:
     """Return the key of ``name``, a name of one ``kind``; keys of different kinds are not to be compared.
 

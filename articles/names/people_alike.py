@@ -142,7 +142,7 @@ def _of_man_and_woman(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _given_name(word: str) -> frozenset[int]:
     """Return which given names a word may be, by the lines of the list."""
     if _WITHOUT_VOWELS.fullmatch(word):

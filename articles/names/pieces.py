@@ -28,7 +28,7 @@ class Piece:
 
 
 # News says the same names over and over: most runs of a story were read in an earlier one.
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def pieces(run: str, opens: bool, language: str) -> tuple[Piece, ...]:
     """Return the pieces of a run of capitals, in order; `opens` says that a sentence may begin with it."""
     return tuple(_Reader(Row(run, opens, words_of(language))).read())

@@ -79,7 +79,7 @@ def is_patronymic(word: str) -> bool:
     return _PATRONYMIC.search(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _skeleton(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)

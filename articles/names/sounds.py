@@ -116,7 +116,7 @@ _ABJAD_COSTS = _COSTS | {
 }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def likeness(one: str, other: str) -> float:
     """Return from 0 to 1 how near two romanised words sound; a tenth less is about one vowel of four."""
     if one == other:
@@ -135,7 +135,7 @@ def likeness(one: str, other: str) -> float:
     return near
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def likeness_without_vowels(one: str, other: str) -> float:
     """Return from 0 to 1 how near two words sound if one of them may come without its short vowels."""
     bare, full = sorted((one, other), key=_vowels)
@@ -151,12 +151,12 @@ def _vowels(word: str) -> int:
     return sum(map(word.count, _VOWELS))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _read(word: str) -> str:
     return _by_rules(word, _READINGS)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _foreign_readings(word: str) -> frozenset[str]:
     """Return the Slavic spellings that a word may have if a neighbour wrote it his own way."""
     readings = (
