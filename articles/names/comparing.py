@@ -14,7 +14,7 @@ SAME = 0.5
 """Two names are the same if `same_name` returns this or more."""
 
 _LONGEST = 300  # no name is longer; what follows does not tell two names apart
-_PERSON, _THING = 0.9, 0.86  # the likeness that is worth SAME
+_PERSON, _THING = 0.82, 0.86  # the likeness that is worth SAME
 _OTHER_FATHER = 0.2
 _QUOTED = re.compile('[«„“"]([^«»„“”"]{3,})[»“”"]')
 _WITHOUT_VOWELS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")

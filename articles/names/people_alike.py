@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from articles.names import slavic
+from articles.names.fathers import fathers_differ
 from articles.names.sounds import likeness, likeness_without_vowels
 from articles.names.spoken import spoken_name
 
@@ -19,21 +20,22 @@ _PARTICLES = {
     "e", "y", "i", "dos", "das",
 }  # fmt: skip
 _ABD = re.compile(r"^abd[aeiou]+(?:l|r|s|z|n)?(?=[a-z]{3})|^abd[aeou]l$|^bdl?(?=[a-z]{2})|^bd$")
+_BEFORE_A_NAME = {"abd", "abu", "abou", "abo", "umm"}  # Abu Ali has one name, no surname
 _MASCULINE = re.compile(r"(?:[aeo]v|in)$")
 
 _WITHOUT_VOWELS = re.compile("[^aeiou]*")
 
 _APART = 0.4
 _INITIAL = 0.95
-_SAME_FATHER = 0.85
 _MORE_WORDS = 0.02  # what each word costs that only the longer name has
+_JOINED = 0.95  # in a whole name a short given name is few letters
 _OTHER_GIVEN_NAME = 0.2
 
 Alike = Callable[[str, str], float]
 
 
 def people_likeness(one: str, other: str, *, without_vowels: bool) -> float:
-    """Return from 0 to 1 how near two romanised names of people are; what is above 0.9 is one name.
+    """Return from 0 to 1 how near two romanised names of people are; what is above 0.82 is one name.
 
     ``without_vowels`` says that one of them comes from a script that writes no short vowels.
     """
@@ -50,7 +52,7 @@ def people_likeness(one: str, other: str, *, without_vowels: bool) -> float:
 def patronymics_differ(one: str, other: str) -> bool:
     """Tell whether two romanised names both have a patronymic, and not the same."""
     first, second = spoken_name(one).patronymic, spoken_name(other).patronymic
-    return bool(first and second) and likeness(first, second) <= _SAME_FATHER
+    return bool(first and second) and fathers_differ(first, second)
 
 
 def _core(words: tuple[str, ...]) -> list[str]:
@@ -72,7 +74,8 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...], sounds: Alike) -> floa
         return 0.0
     straight = sounds("".join(one), "".join(other))
     turned = sounds("".join((*one[1:], one[0])), "".join(other))
-    return max(straight, turned)
+    near = max(straight, turned)
+    return near if near >= _JOINED else 0.0
 
 
 def _aligned(one: list[str], other: list[str], sounds: Alike) -> float:
@@ -80,16 +83,22 @@ def _aligned(one: list[str], other: list[str], sounds: Alike) -> float:
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0
-    if len(shorter) == 1 and len(longer) > 1:
+    if len(shorter) < len(longer) and sum(word not in _BEFORE_A_NAME for word in shorter) < 2:
         return _APART
     pairs = _nearest(shorter, longer, sounds)
-    if max(pairs, key=lambda pair: pair[0])[0] == _INITIAL:
+    if max(pairs)[0] == _INITIAL or _is_child(shorter, pairs):
         return _APART
-    found = sorted(pair[0] for pair in pairs)
-    if len(found) >= 4:  # of many words one may be another
+    found = sorted(near for near, *_ in pairs)
+    worst = min(pairs)
+    if len(found) >= 4 and 0 not in worst[1:]:  # of many words one may be another, not the first
         found[0] = max(found[0], 0.8)
     extra = len(longer) - len(shorter)
     return 0.5 * found[0] + 0.5 * sum(found) / len(found) - _MORE_WORDS * min(extra, 3)
+
+
+def _is_child(shorter: list[str], pairs: list[tuple[float, int, int]]) -> bool:
+    """Tell whether the longer name has a given name before the whole shorter one, its father's."""
+    return len(shorter) > 2 and all(column for *_, column in pairs)
 
 
 def _nearest(shorter: list[str], longer: list[str], sounds: Alike) -> list[tuple[float, int, int]]:

@@ -55,7 +55,8 @@ _SURNAME = re.compile(
     r"|[aeiouy](?:v|w|ch?)i(?:c|ch|cz|tch|tsch)|(?:ch|cz|c)uk|[iy]uk|[td]ze|shvili)$"
 )
 _PATRONYMIC = re.compile(
-    r"..(?:[oeay](?:vi|vy)(?:ch|c)|(?:ly|li|mi|my|ki|ti)ch|(?:[oeiay](?:v|u|w)|inich|ynich)na)$"
+    r"^ill?[iy]+ch$|..(?:[oeiay][vw][iy](?:t?s?ch|c[iz]?|ts?j)|(?:ly|li|mi|my|ki|ti)ch"
+    r"|(?:[oeiay][vuw]|[iy]nich|[kmt][iy]ch)na)$"
 )
 
 

@@ -40,8 +40,10 @@ _READINGS = _rules(
     (r"([a-zA-Z])\1+", r"\1"),
 )
 _READ_ALIKE = 0.98
-_STRICTER = 2  # the schemes for Slavic names are folded already: Serov is no Sirov
-# How four neighbours write Slavic names, turned into the English way.
+_WITHOUT_VOWELS = 1.2  # fewer sounds have to say more: Hasan is no Hussein
+_STRICTER = 5  # the schemes for Slavic names are folded already: Serov is no Sirov
+_SURNAME_IN_IN = re.compile("[^aeiou][iy]na?$")
+# How neighbours write Slavic names, turned into the English way.
 _FRENCH = _rules(
     ("ou(?![aeou])|ou$", "u"),
     ("(?<![tks])ch", "sh"),
@@ -73,7 +75,19 @@ _POLISH = _rules(
     ("j", "y"),
     ("ie", "e"),
 )
+# Петрович is Petrovitj in Swedish and Petrovitsj in Norwegian and Dutch.
+_NORTHERN = _rules(
+    ("t?sjtj", "q"),
+    ("ts?j", "q"),
+    ("ch", "kh"),
+    ("q", "ch"),
+    ("sj", "sh"),
+    ("zj", "zh"),
+    ("oe", "u"),
+    ("j", "y"),
+)
 _LATVIAN = _rules(("(?<=[oe]v)s$", ""), ("js$", "j"))
+_NEIGHBOURLY = (_FRENCH, _GERMAN, _GERMAN_ZH, _POLISH, _NORTHERN, _LATVIAN)
 _VOWELS = "aeiou"
 _MISSING_VOWEL = 0.45
 _MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "X": 0.6, "J": 0.9}
@@ -124,15 +138,20 @@ def likeness(one: str, other: str) -> float:
     longer = max(len(one), len(other))
     if longer > 2 * min(len(one), len(other)) + 1 or longer > 60:
         return 0.0
-    if not _foreign_readings(one).isdisjoint(_foreign_readings(other)):
+    if not readings(one).isdisjoint(readings(other)):
         return _READ_ALIKE
     near = max(
         _nearness(slavic.folded(one), slavic.folded(other)),
         _nearness(_read(one), _read(other)),
     )
-    if slavic.sounds_slavic(one) and slavic.sounds_slavic(other):
+    if _is_strict(one) and _is_strict(other):
         return max(0.0, 1 - _STRICTER * (1 - near))
     return near
+
+
+def _is_strict(word: str) -> bool:
+    """Tell whether rules know all that schemes make of a word: Lapin is no Lapshin."""
+    return slavic.sounds_slavic(word) or _SURNAME_IN_IN.search(word) is not None
 
 
 @lru_cache(maxsize=10_000)
@@ -144,7 +163,7 @@ def likeness_without_vowels(one: str, other: str) -> float:
     bare = _by_rules(_by_rules(bare, _ABJADS), _LETTERS_FOR_VOWELS)
     full = _by_rules(_by_rules(full, _ABJADS), _VOWELS_BETWEEN)
     distance = _distance(bare, full, _MISSING_SHORT, _ABJAD_COSTS)
-    return max(0.0, 1 - 2 * distance / (len(bare) + len(full) - _vowels(full)))
+    return max(0.0, 1 - _WITHOUT_VOWELS * 2 * distance / (len(bare) + len(full) - _vowels(full)))
 
 
 def _vowels(word: str) -> int:
@@ -157,11 +176,11 @@ def _read(word: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _foreign_readings(word: str) -> frozenset[str]:
+def readings(word: str) -> frozenset[str]:
     """Return the Slavic spellings that a word may have if a neighbour wrote it his own way."""
     readings = (
         word,
-        *(_by_rules(word, rules) for rules in (_FRENCH, _GERMAN, _GERMAN_ZH, _POLISH, _LATVIAN)),
+        *(_by_rules(word, rules) for rules in _NEIGHBOURLY),
     )
     return frozenset(map(slavic.folded, readings))
 

@@ -31,6 +31,17 @@ _HONORIFICS = frozenset(
         ),
         *("monsieur", "mme", "herr", "frau", "pan", "pani", "gospodin", "gospozha", "doktor"),
         *("spadar", "spadarynya", "shaikh", "sheikh", "sayyid", "hajji", "haji", "mullah"),
+        *("alhaj", "alhaji", "hajj", "hadji", "qari", "mawlawi", "maulavi", "mawlana", "maulana"),
+        *(
+            "hojatoleslam",
+            "hojjatoleslam",
+            "ayatollah",
+            "ustad",
+            "general",
+            "gen",
+            "colonel",
+            "col",
+        ),
     }
 )
 

@@ -48,6 +48,7 @@ def romanised(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     # Upper case first: some capitals are more than one letter, and both cases must end alike.
     folded = normalize("NFKC", normalize("NFKC", text.upper()).casefold())
+    folded = folded.replace("ьо", "йо")  # Ukrainian and Bulgarian for ё
     for pattern, replacement in _SEMITIC_PARTS:
         folded = pattern.sub(replacement, folded)
     return anyascii(folded.translate(_ROMAN)).lower().replace("'", "").replace("`", "")

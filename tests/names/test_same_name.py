@@ -28,6 +28,10 @@ NAMES = st.text() | st.text("АБабвгй AByz.,-'«»№2עبم", max_size=30
         "Boyko Borisov; Бойко Борисов; Boiko Borissov",
         "Sergejs Lavrovs; Sergey Viktorovich LAVROV; Сергей Лавров",
         "Дзмітрый Мядзведзеў; Дмитрий Медведев; Dmitrij Medwedew",
+        "Сергей Николаевич Хоменко; Сяргей Мікалаевіч Хаменка; Serhii Mykolaiovych Khomenko; "
+        "Sergej Nikolajevitj Chomenko",
+        "Олег Анатольевич Ковалёв; Олег Анатолійович Ковальов; Aleh Anatolyevich Kavaliou",
+        "Lev Yakovlevich Petrov; Леў Якаўлевіч Пятроў; Lev Jakowlewitsch Petrow",
         "Jean-Claude Juncker; JEAN CLAUDE JUNCKER; Juncker, Jean-Claude",
     ],
 )
@@ -58,7 +62,11 @@ def test_scripts_meet(spellings: str) -> None:
     [
         "Viktor Lukashenko; Дмитрий Лукашенко; Aliaksandr Lukashenka",
         "George Bush; George Bush Jr.; George Bush Sr.",
-        "Sergei Ivanovich Petrov; Сергей Петрович Петров",
+        "Sergei Ivanovich Petrov; Сергей Петрович Петров; Siarhei Mikalaevich Piatrou",
+        "Olga Pavlovna Lis; Вольга Пятроўна Ліс",
+        "Omar Salim Yusuf Darwish; Salim Yusuf Darwish; Nasir Salim Yusuf Darwish",
+        "Abdul Karim; Abdul Karim Mansour",
+        "Pavel Lapin; Павел Лапшин; Pavel Golubev; Павел Голубов",
         "Vitali Klitschko; Володимир Кличко",
         "Lukin; Lukina",
         "Valentin Sidorov; Валентина Сидорова",
