@@ -13,6 +13,7 @@ from django.db.models import Count, Max
 from articles.inserting import insert
 from articles.linking.directory import NameKey
 from articles.models import Alias, NewName, Sighting
+from articles.names import of_two_fathers
 
 
 @dataclass
@@ -28,7 +29,19 @@ class Counted:
     @property
     def name(self) -> str:
         """The spelling that most stories have; of those the longest, then the first of the alphabet."""
-        return min(self.spellings, key=lambda name: (-self.spellings[name], -len(name), name))
+        return min(self.spellings, key=self._rank)
+
+    @property
+    def own_spellings(self) -> set[str]:
+        """The spellings without those of somebody else: by their patronymic, as most stories tell it."""
+        own: set[str] = set()
+        for name in sorted(self.spellings, key=self._rank):
+            if not any(of_two_fathers(name, its) for its in own):
+                own.add(name)
+        return own
+
+    def _rank(self, name: str) -> tuple[int, int, str]:
+        return (-self.spellings[name], -len(name), name)
 
 
 def count(keys: Iterable[NameKey] | None = None) -> Iterator[Counted]:

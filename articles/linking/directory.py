@@ -21,10 +21,11 @@ NameKey = tuple[str, str]
 
 
 class Bearer(NamedTuple):
-    """An entity that bears a name, and whether the name leads to it by itself."""
+    """An entity that bears a name, whether the name leads to it by itself, and all that it is written as."""
 
     entity: int
     links_by_itself: bool
+    spellings: tuple[str, ...]
 
 
 @dataclass
@@ -82,8 +83,11 @@ def _directory(aliases: QuerySet[Alias]) -> Directory:
             links_by_itself=by_itself,
         )
         bearers = found.bearers[kind, key]
+        spellings: tuple[str, ...] = ()
         # Two spellings of one key are one name, which leads by itself if one of them does.
         if bearers and bearers[-1].entity == entity:
-            by_itself |= bearers.pop().links_by_itself
-        bearers.append(Bearer(entity, by_itself))
+            same = bearers.pop()
+            by_itself |= same.links_by_itself
+            spellings = same.spellings
+        bearers.append(Bearer(entity, by_itself, (*spellings, name)))
     return found

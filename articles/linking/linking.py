@@ -29,7 +29,7 @@ def link_new(articles: Collection[int]) -> None:
     keys = None if _are_most(articles) else _keys_in(articles)
     keep_new_names(keys)
     made = make_entities()
-    keep_names(keys)
+    made |= keep_names(keys)
     if keys is None:
         concerned = set(Article.objects.values_list("pk", flat=True))
     else:

@@ -94,10 +94,11 @@ def _taken(slugs: Iterable[str]) -> set[tuple[str, str]]:
 # What follows from all stories
 
 
-def keep_names(keys: Iterable[NameKey] | None = None) -> None:
+def keep_names(keys: Iterable[NameKey] | None = None) -> set[NameKey]:
     """Give entities with these keys, all by default, the spellings and days that stories tell.
 
-    Whatever no editor has decided on is called as most stories call it.
+    Whatever no editor has decided on is called as most stories call it; a spelling with the patronymic
+    of somebody else is none of its names. Return the names whose bearer is now somebody else.
     """
     keys = None if keys is None else set(keys)
     aliases = Alias.objects.filter(entity__made_by_import=True).select_related("entity")
@@ -105,23 +106,27 @@ def keep_names(keys: Iterable[NameKey] | None = None) -> None:
         aliases = aliases.filter(key__among={key for _, key in keys})
     entities = {(alias.entity.kind, alias.key): alias.entity for alias in aliases}
     spelled = {(alias.entity_id, alias.name) for alias in aliases}
-    spellings, changed = [], {}
+    spellings, changed, strange = [], {}, set()
     for one in count(keys):
         entity = entities.get((one.kind, one.key))
         if entity is None:
             continue
         spellings += [
             Alias.of(entity, name)
-            for name in sorted(one.spellings)
+            for name in sorted(one.own_spellings)
             if (entity.pk, name) not in spelled
         ]
+        strange |= {(entity.pk, name) for name in one.spellings.keys() - one.own_spellings}
         if entity.name != one.name:
             entity.name = one.name
             changed[entity.pk] = entity
+    forgotten = [alias for alias in aliases if (alias.entity_id, alias.name) in strange]
+    Alias.objects.filter(pk__in=[alias.pk for alias in forgotten]).delete()
     Alias.objects.bulk_create(spellings, batch_size=ROWS_AT_ONCE)
     for entity in changed.values():
         _rename(entity)
     _keep_days([entity for (kind, _), entity in entities.items() if kind == Kind.EVENT])
+    return {(alias.entity.kind, alias.key) for alias in forgotten}
 
 
 def _rename(entity: Entity) -> None:

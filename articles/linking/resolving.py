@@ -2,7 +2,8 @@
 
 A name leads to the one entity that bears it. If several do, it leads to the one whom the story also
 calls by a fuller name, else to nobody: an editor is asked. A name that does not lead by itself leads
-only beside a fuller one. So a wrong link takes two names that are wrong in the same way.
+only beside a fuller one, and nobody is meant who has another patronymic than the story says. So a
+wrong link takes two names that are wrong in the same way.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from articles.linking.directory import Directory, NameKey
-from articles.names import KnownMatch, Place, name_key
+from articles.linking.directory import Bearer, Directory, NameKey
+from articles.names import KnownMatch, Place, name_key, of_two_fathers
 
 # How sure a name is that an entity bears letter by letter, in percent: as sure as a full name with its
 # office. What rules call it in this one story, like a surname alone, keeps the confidence of the rule.
@@ -75,9 +76,9 @@ def _longest(
     return (match for match in matches if outer[match.start, match.end])
 
 
-def resolve(names: Iterable[Named], known: Directory) -> dict[NameKey, int]:
+def resolve(text: str, names: Iterable[Named], known: Directory) -> dict[NameKey, int]:
     """Return whom each of a story's names leads to; names that lead to nobody are left out."""
-    bearers = {(name.kind, name.key): known.bearers_of(name.kind, name.key) for name in names}
+    bearers = {(name.kind, name.key): _bearers(text, name, known) for name in names}
     resolved = {
         key: them[0].entity
         for key, them in bearers.items()
@@ -91,10 +92,23 @@ def resolve(names: Iterable[Named], known: Directory) -> dict[NameKey, int]:
     return resolved
 
 
+def _bearers(text: str, name: Named, known: Directory) -> list[Bearer]:
+    """Return who bears a name, without whoever has another father than the story says."""
+    bearers = known.bearers_of(name.kind, name.key)
+    if name.kind != "person" or not bearers:
+        return bearers
+    told = {text[start:end] for start, end, *_ in name.places}
+    return [
+        one
+        for one in bearers
+        if not any(of_two_fathers(surface, its) for surface in told for its in one.spellings)
+    ]
+
+
 def links(text: str, names: Iterable[Named], known: Directory) -> list[Link]:
     """Return the links that a story's names make, in the order of the text, none over another."""
     names = list(names)
-    resolved = resolve(names, known)
+    resolved = resolve(text, names, known)
     found = [
         _link(text, resolved[name.kind, name.key], place, known)
         for name in names

@@ -51,7 +51,7 @@ def _link_some(ids: list[int], known: Directory) -> None:
     whose: dict[int, dict[NameKey, int]] = {}
     for article, text in texts:
         names = with_known(text, (one.named for one in told[article]), known)
-        whose[article] = resolve(names, known) | decisions.chosen(article, names)
+        whose[article] = resolve(text, names, known) | decisions.chosen(article, names)
         wanted += [(article, link) for link in links(text, names, known)]
     _write_mentions(ids, wanted, decisions)
     _write_speakers(ids, whose)

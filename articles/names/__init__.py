@@ -1,6 +1,6 @@
 """Who a text names, and who says what in it: plain Python, without Django and without a database."""
 
-from articles.names.comparing import SAME, same_name
+from articles.names.comparing import SAME, of_two_fathers, same_name
 from articles.names.finding import find_names
 from articles.names.found import FoundName, FoundQuote, Kind
 from articles.names.keys import name_key
@@ -23,5 +23,6 @@ __all__ = [
     "find_quotes",
     "name_key",
     "names_in_story",
+    "of_two_fathers",
     "same_name",
 ]

@@ -15,6 +15,7 @@ SAME = 0.5
 
 _LONGEST = 300  # no name is longer; what follows does not tell two names apart
 _PERSON, _THING = 0.82, 0.86  # the likeness that is worth SAME
+_LEAST_SPACES = 2  # given name, patronymic and surname
 _OTHER_FATHER = 0.2
 _QUOTED = re.compile('[«„“"]([^«»„“”"]{3,})[»“”"]')
 _WITHOUT_VOWELS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -40,6 +41,16 @@ def same_name(a: str, b: str, kind: Kind) -> float:
         nearness = people_likeness(romanised(a), romanised(b), without_vowels=vowels)
         return _scaled(nearness, _PERSON)
     return _scaled(_things_likeness(a, b, kind), _THING)
+
+
+def of_two_fathers(one: str, other: str) -> bool:
+    """Tell whether two names of people both have a patronymic, and not the same.
+
+    Under one key that says that they are two people: keys forget patronymics.
+    """
+    if one.count(" ") < _LEAST_SPACES or other.count(" ") < _LEAST_SPACES:
+        return False  # what most names are is told at once
+    return patronymics_differ(romanised(one), romanised(other))
 
 
 def _things_likeness(a: str, b: str, kind: Kind) -> float:

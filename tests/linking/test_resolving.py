@@ -13,7 +13,7 @@ def directory(*names: tuple[str, int] | tuple[str, int, bool], kind: Kind = "per
     for name, entity, *rest in names:
         by_itself = all(rest)
         known.spellings[entity, name] = KnownName(name, kind, entity, links_by_itself=by_itself)
-        known.bearers[kind, name_key(name, kind)].append(Bearer(entity, by_itself))
+        known.bearers[kind, name_key(name, kind)].append(Bearer(entity, by_itself, (name,)))
     return known
 
 
@@ -26,35 +26,54 @@ def named(name: str, *places: int, kind: Kind = "person", as_written: str = "") 
 
 def test_a_name_leads_to_the_one_who_bears_it() -> None:
     known = directory(("Yuri Gagarin", 1), ("Alexei Leonov", 2))
-    assert list(resolve([named("Yuri Gagarin", 0)], known).values()) == [1]
+    assert list(resolve("", [named("Yuri Gagarin", 0)], known).values()) == [1]
 
 
 def test_a_name_that_two_bear_leads_to_nobody() -> None:
     known = directory(("John Glenn", 1), ("John Glenn", 2))
-    assert resolve([named("John Glenn", 0)], known) == {}
+    assert resolve("", [named("John Glenn", 0)], known) == {}
 
 
 def test_a_shared_name_leads_to_whom_the_story_also_names_fully() -> None:
     known = directory(("Bush", 1), ("George Walker Bush", 1), ("Bush", 2), ("Barbara Bush", 2))
     story = [named("Bush", 30), named("Barbara Bush", 0)]
-    assert set(resolve(story, known).values()) == {2}
+    assert set(resolve("", story, known).values()) == {2}
 
 
 def test_a_shared_name_beside_both_full_names_leads_to_nobody() -> None:
     known = directory(("Bush", 1), ("George Walker Bush", 1), ("Bush", 2), ("Barbara Bush", 2))
     story = [named("Bush", 60), named("Barbara Bush", 0), named("George Walker Bush", 20)]
-    assert ("person", name_key("Bush", "person")) not in resolve(story, known)
+    assert ("person", name_key("Bush", "person")) not in resolve("", story, known)
+
+
+def test_the_patronymic_tells_who_of_two_it_is() -> None:
+    known = directory(("Ivan Petrovich Sokolov", 1), ("Ivan Sergeyevich Sokolov", 2))
+    text = "Ivan Petrovich Sokolov said so."
+    assert list(resolve(text, [named("Ivan Petrovich Sokolov", 0)], known).values()) == [1]
+
+
+def test_a_name_leads_to_nobody_with_another_patronymic() -> None:
+    known = directory(("Ivan Petrovich Sokolov", 1))
+    text = "Ivan Sergeyevich Sokolov said so."
+    assert resolve(text, [named("Ivan Sergeyevich Sokolov", 0)], known) == {}
+
+
+def test_two_fathers_in_one_story_lead_to_nobody() -> None:
+    known = directory(("Ivan Petrovich Sokolov", 1))
+    text = "Ivan Petrovich Sokolov met Ivan Sergeyevich Sokolov."
+    both = [Place(0, 22, 80, "given name"), Place(27, 51, 80, "given name")]
+    assert links(text, [Named("person", name_key("Ivan Sokolov", "person"), both)], known) == []
 
 
 def test_a_name_that_does_not_lead_by_itself_waits_for_a_fuller_one() -> None:
     known = directory(("Glenn", 1, False), ("John Glenn", 1))
-    assert resolve([named("Glenn", 0)], known) == {}
-    assert len(resolve([named("Glenn", 20), named("John Glenn", 0)], known)) == 2
+    assert resolve("", [named("Glenn", 0)], known) == {}
+    assert len(resolve("", [named("Glenn", 20), named("John Glenn", 0)], known)) == 2
 
 
 def test_a_name_leads_only_to_its_own_kind() -> None:
     known = directory(("Apollo", 1), kind="event")
-    assert resolve([named("Apollo", 0, kind="organization")], known) == {}
+    assert resolve("", [named("Apollo", 0, kind="organization")], known) == {}
 
 
 def test_a_known_name_that_no_rule_found_is_found_letter_by_letter() -> None:

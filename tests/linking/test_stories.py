@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import Model
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
-from articles.linking import link_article, link_names
+from articles.linking import link_article, link_names, link_new
 from articles.models import (
     Alias,
     Article,
@@ -172,3 +173,28 @@ def test_a_quote_that_an_editor_rejected_stays_rejected() -> None:
     article.quotes.all().reject()
     link_article(article)
     assert [quote.state for quote in Quote.objects.all()] == [State.REJECTED]
+
+
+def brought_in(slug: str, name: str) -> Article:
+    """Make a story of one person and link it, as an import does."""
+    article = make_article(slug=slug, paragraphs=[f"“Come back,” {name} told reporters."])
+    link_article(article)
+    link_new([article.pk])
+    return article
+
+
+def test_people_with_two_patronymics_are_not_one_person(settings: Settings) -> None:
+    settings.NAMES_MADE_FROM = {1: 0}
+    brought_in("one", "Ivan Petrovich Sokolov")
+    brought_in("two", "Ivan Sergeyevich Sokolov")
+    person = Entity.objects.get(kind="person")
+    assert set(Mention.objects.values_list("surface", flat=True)) == {person.name}
+    assert set(person.aliases.values_list("name", flat=True)) == {person.name}
+
+
+def test_whom_a_name_means_follows_from_all_stories(settings: Settings) -> None:
+    settings.NAMES_MADE_FROM = {1: 0}
+    brought_in("one", "Ivan Petrovich Sokolov")
+    most = {brought_in(slug, "Ivan Sergeyevich Sokolov").pk for slug in ("two", "three")}
+    assert Entity.objects.get(kind="person").name == "Ivan Sergeyevich Sokolov"
+    assert set(Mention.objects.values_list("article", flat=True)) == most
