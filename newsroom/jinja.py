@@ -13,7 +13,8 @@ from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext, ngettext
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from articles.addresses import address
@@ -26,7 +27,7 @@ remembered = lru_cache(10_000)
 
 def environment(**options: Any) -> Environment:
     """Return Jinja2 as the site's templates are written for; `options` are Django's."""
-    made = Environment(
+    made = SiteEnvironment(
         **options | {"undefined": StrictUndefined},
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
@@ -52,10 +53,27 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-@remembered
 def _in_site_language(words: str) -> Markup:
-    """Return the site's own words, which may hold markup, in its language: Jinja's own way takes 6 µs."""
+    """Return the site's own words, which may hold markup, in its language."""
     return Markup(gettext(words))
+
+
+class SiteEnvironment(Environment):
+    """Jinja2 with the site's own words looked up when a template is compiled: at each page they take 2 µs."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template: nodes.Template = _Words().visit(super()._parse(source, name, filename))
+        return template
+
+
+class _Words(NodeTransformer):
+    """Put the words of the site's language where a template says `_("…")`."""
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:
+        match call:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=words)]):
+                return nodes.Const(_in_site_language(words), lineno=call.lineno)
+        return self.generic_visit(call)
 
 
 def _absolute(url: str) -> str:
