@@ -66,14 +66,17 @@ class Prepared:
         compiler = query.get_compiler(connection=connection)
         sql, values = compiler.as_sql()
         # By name, and not by place: Django looks through SQLite's SQL for places letter by letter.
-        names_of = {_adapted(stand_in): name for name, stand_in in self.stand_ins.items()}
-        names = [names_of.get(value, f"constant_{place}") for place, value in enumerate(values)]
+        names_of = {_typed(_adapted(value)): name for name, value in self.stand_ins.items()}
+        # One name for each value, be it there eighty times: SQLite is given each by its name.
+        names = [names_of.setdefault(_typed(value), f"c{len(names_of)}") for value in values]
         constants = {
             name: value
             for name, value in zip(names, values, strict=True)
             if name not in self.stand_ins
         }
-        named = sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in names)
+        # Django rewrites `%(name)s` for SQLite at each question; what SQLite itself writes passes it by.
+        form = ":%s" if connection.vendor == "sqlite" else "%%(%s)s"
+        named = sql.replace("%%", "%%%%") % tuple(form % name for name in names)
         converters = compiler.get_converters([column[0] for column in compiler.select])
         return Statement(named, constants, converters, compiler)
 
@@ -82,3 +85,8 @@ def _adapted(value: Any) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+
+
+def _typed(value: Any) -> tuple[type, Any]:
+    """Tell 1 from True, which are equal and not the same to a database."""
+    return type(value), value

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from html import escape
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.addresses import address
-from articles.languages import own_name
+from articles.addresses import ADDRESSES_REMEMBERED
 from articles.linked_body import Citation, Mark, body_as_read
 from articles.models import Article, Direction, Kind
 from articles.models.article import PLACED
@@ -27,20 +27,6 @@ from articles.veil import Hidden, Veil, draw
 MOST_RELATED = 12
 
 
-class Pointer(NamedTuple):
-    """A name or title in or beside a story; without an address it stands as plain text."""
-
-    title: str
-    url: str = ""
-    description: str = ""
-    language: str = ""
-    reasons: tuple[str, ...] = ()
-
-    @property
-    def language_name(self) -> str:
-        return own_name(self.language)
-
-
 @dataclass(frozen=True)
 class StoryPage:
     """One story as its page shows it."""
@@ -49,15 +35,15 @@ class StoryPage:
     body: SafeString
     veil: Veil
     waiting: int
-    bylines: list[Pointer]
-    tags: list[Pointer]
-    people: list[Pointer]
-    organizations: list[Pointer]
-    events: list[Pointer]
-    previous: Pointer | None
-    next: Pointer | None
-    related: list[Pointer]
-    translations: list[Pointer]
+    bylines: list[Row]
+    tags: list[Row]
+    people: list[Row]
+    organizations: list[Row]
+    events: list[Row]
+    previous: Row | None
+    next: Row | None
+    related: list[Row]
+    translations: list[Row]
 
 
 def published_page(slug: str) -> StoryPage | None:
@@ -85,35 +71,33 @@ def _page(row: tuple[Any, ...], now: datetime, question: Prepared) -> StoryPage:
     # A story without a place follows nothing, and next to it stands nothing by more than chance.
     adjacent = row[len(FIELDS) :] if article.position > PLACED else (None, None)
     beside: dict[str, list[Row]] = defaultdict(list)
-    for answer in question.ask(article=article.pk, at=now, on=timezone.localdate(now)):
+    for answer in sorted(question.ask(article=article.pk, at=now, on=timezone.localdate(now))):
         beside[answer[0]].append(Row(*answer))
+    names = {found.entity: found for found in beside["mention"]}
     return StoryPage(
         article=article,
-        body=_body(article.body_html, beside),
+        body=_body(article.body_html, beside, names),
         veil=_veil([article.slug, *(side["slug"] for side in adjacent if side)], beside),
         waiting=len(beside["waiting"]),
-        bylines=_pointers(beside["byline"]),
-        tags=_pointers(beside["tag"]),
-        people=_named(beside, Kind.PERSON),
-        organizations=_named(beside, Kind.ORGANIZATION),
-        events=_named(beside, Kind.EVENT),
+        bylines=beside["byline"],
+        tags=beside["tag"],
+        people=_named(names, Kind.PERSON),
+        organizations=_named(names, Kind.ORGANIZATION),
+        events=_named(names, Kind.EVENT),
         previous=_side(beside[Direction.PREVIOUS], adjacent[0]),
         next=_side(beside[Direction.NEXT], adjacent[1]),
-        related=_pointers(beside["related"])[:MOST_RELATED],
-        translations=_pointers(beside["translation"]),
+        related=[row for row in beside["related"] if row.words][:MOST_RELATED],
+        translations=[row for row in beside["translation"] if row.words],
     )
 
 
-def _body(html: str, beside: dict[str, list[Row]]) -> SafeString:
+def _body(html: str, beside: dict[str, list[Row]], names: dict[int, Row]) -> SafeString:
     """Return the body with links to those named in it, and the speakers of quotes set as blocks."""
-    links = {name.entity: escape(name.url) for name in beside["name"]}
     marks = [
-        Mark(found.rank, found.title, f'<a class="named" href="{url}">', "</a>", found.entity)
+        Mark(found.rank, found.surface, _opening(found.url), "</a>", found.entity)
         for found in beside["mention"]
-        if (url := links.get(found.entity))
     ]
     marks += [_waiting_mark(found) for found in beside["waiting"]]
-    names = {name.entity: name for name in beside["name"]}
     citations = [
         Citation(quote.rank, quote.end, _speaker(names[quote.entity]))
         for quote in (beside["quote"] if "<blockquote" in html else [])
@@ -123,14 +107,19 @@ def _body(html: str, beside: dict[str, list[Row]]) -> SafeString:
     return mark_safe(body_as_read(html, marks, citations))
 
 
+@lru_cache(ADDRESSES_REMEMBERED)
+def _opening(url: str) -> str:
+    return f'<a class="named" href="{escape(url)}">'
+
+
 def _waiting_mark(found: Row) -> Mark:
     words = _("%(name)s? Suggested, %(percent)d %%") % {
-        "name": found.description,
+        "name": found.title,
         "percent": found.end,
     }
     return Mark(
         found.rank,
-        found.title,
+        found.surface,
         f'<span class="waiting" title="{escape(words)}">',
         "</span>",
         ("waiting", found.rank),
@@ -149,27 +138,12 @@ def _veil(slugs: Iterable[str], beside: dict[str, list[Row]]) -> Veil:
     return draw(hidden, [*slugs, *led_to])
 
 
-def _named(beside: dict[str, list[Row]], kind: Kind) -> list[Pointer]:
-    return _pointers([name for name in beside["name"] if name.kind == kind])
+def _named(names: dict[int, Row], kind: Kind) -> list[Row]:
+    return sorted((name for name in names.values() if name.kind == kind), key=attrgetter("slug"))
 
 
-def _pointers(rows: list[Row]) -> list[Pointer]:
-    """Return what rows lead to; a link that an editor made to a draft has no words to show."""
-    return [
-        Pointer(
-            words,
-            row.url,
-            row.description,
-            row.language,
-            tuple(json.loads(row.reasons)) if row.reasons else (),
-        )
-        for row in rows
-        if (words := row.title or row.address)
-    ]
-
-
-def _side(named: list[Row], adjacent: dict[str, str] | None) -> Pointer | None:
+def _side(named: list[Row], adjacent: dict[str, str] | None) -> Row | None:
     """Return what the source named on one side of the story, else what stands there in the order."""
     if named:
-        return _pointers(named)[0]
-    return Pointer(adjacent["title"], address("article", adjacent["slug"])) if adjacent else None
+        return named[0]
+    return Row(kind="article", title=adjacent["title"], slug=adjacent["slug"]) if adjacent else None

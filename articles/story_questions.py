@@ -6,6 +6,7 @@ found in the story with public().
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from django.db.models import F, Field, OuterRef, QuerySet, Subquery, TextField, 
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from articles.addresses import address
+from articles.languages import own_name
 from articles.models import (
     Alias,
     Article,
@@ -68,26 +70,43 @@ ANY = Prepared(
 
 
 class Row(NamedTuple):
-    """One thing in or beside a story: what it is called, its page, where in the text it stands.
+    """One thing in or beside a story; without an address it stands as plain text.
 
-    `kind` is the kind of page it has; `entity` is whose name or words these are.
+    `part` is the part of the page it belongs to: there rows stand in the order of their ranks, then of their
+    slugs. `kind` is the kind of page it has. `entity` is whose name or words these are, and `surface` what
+    the text calls them, from `rank` to `end`.
     """
 
-    part: str
-    rank: int
-    end: int
-    entity: int
-    kind: str
-    title: str
-    slug: str
-    description: str
-    language: str
-    address: str
-    reasons: str
+    part: str = ""
+    rank: int = 0
+    slug: str = ""
+    kind: str = ""
+    entity: int = 0
+    end: int = 0
+    title: str = ""
+    surface: str = ""
+    description: str = ""
+    language: str = ""
+    address: str = ""
+    reasons: str = ""
 
     @property
     def url(self) -> str:
         return address(self.kind, self.slug) if self.slug else self.address
+
+    @property
+    def words(self) -> str:
+        """What it is called; another site's page may be known by its address alone, a draft by nothing."""
+        return self.title or self.address
+
+    @property
+    def language_name(self) -> str:
+        return own_name(self.language)
+
+    @property
+    def because(self) -> list[str]:
+        """Why a story is related, in sentences."""
+        return json.loads(self.reasons) if self.reasons else []
 
 
 NUMBERS = {"rank", "end", "entity"}
@@ -106,32 +125,35 @@ def _beside(article: int, at: datetime, on: date) -> list[QuerySet[Any, Any]]:
 
 
 def _within(article: int, on: date) -> list[QuerySet[Any, Any]]:
-    """Ask for a story's authors, tags, names, their places in its text, and quotes."""
+    """Ask for a story's authors, tags, names where they stand in its text, and quotes."""
     bylines = Byline.objects.filter(article_id=article)
     tags = Tagging.objects.filter(content_object_id=article)
-    names = Entity.objects.shown(on).mentioned_in(article)
-    mentions = Mention.objects.public().filter(article_id=article)
+    mentions = Mention.objects.public().of_shown(on).filter(article_id=article)
     quotes = Quote.objects.public().filter(article_id=article, speaker__isnull=False)
     return [
         _shaped(bylines, "byline", rank=F("rank"), title=F("name")),
         _shaped(tags, "tag", kind=Value("tag"), title=F("tag__name"), slug=F("tag__slug")),
         _shaped(
-            names,
-            "name",
-            entity=F("pk"),
-            kind=F("kind"),
-            title=F("name"),
-            slug=F("slug"),
-            description=F("description"),
+            mentions,
+            "mention",
+            rank=F("start"),
+            entity=F("entity_id"),
+            surface=F("surface"),
+            kind=F("entity__kind"),
+            title=F("entity__name"),
+            slug=F("entity__slug"),
+            description=F("entity__description"),
         ),
-        _shaped(mentions, "mention", rank=F("start"), entity=F("entity_id"), title=F("surface")),
         _shaped(quotes, "quote", rank=F("start"), end=F("end"), entity=F("speaker_id")),
     ]
 
 
 def _around(article: int, at: datetime) -> list[QuerySet[Any, Any]]:
     """Ask for a story's neighbours, the related ones, and its other languages."""
-    of_a_story: dict[str, Any] = {"kind": Value("article"), "slug": _of_other("slug", at)}
+    of_a_story: dict[str, Any] = {
+        "kind": Value("article"),
+        "slug": _of_other("slug", at, Value("")),
+    }
     neighbours = Neighbour.objects.filter(article_id=article)
     related = RelatedLink.objects.filter(article_id=article)
     translations = Translation.objects.filter(article_id=article)
@@ -141,7 +163,7 @@ def _around(article: int, at: datetime) -> list[QuerySet[Any, Any]]:
             related,
             "related",
             rank=F("rank"),
-            title=Coalesce(_of_other("title", at), F("title")),
+            title=_of_other("title", at, F("title")),
             reasons=Cast("reasons", TextField()),
             **of_a_story,
         ),
@@ -162,12 +184,13 @@ def _waiting(article: int) -> QuerySet[Any, Any]:
     waiting = Mention.objects.undecided().filter(
         article_id=article, confidence__lt=settings.NAMES_PUBLIC_FROM
     )
-    columns = {"title": F("surface"), "description": F("entity__name")}
+    columns = {"surface": F("surface"), "title": F("entity__name")}
     return _shaped(waiting, "waiting", rank=F("start"), end=F("confidence"), **columns)
 
 
-def _in_order(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
-    return parts[0].union(*parts[1:], all=True).order_by("its_part", "its_rank", "its_slug")
+def _together(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    # In no order: thirty rows are sorted where they are read, in a third of the time.
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _shaped(rows: QuerySet[Any], part: str | F, **columns: Any) -> QuerySet[Any, Any]:
@@ -180,13 +203,14 @@ def _shaped(rows: QuerySet[Any], part: str | F, **columns: Any) -> QuerySet[Any,
     return shaped
 
 
-def _of_other(column: str, at: datetime) -> Subquery:
+def _of_other(column: str, at: datetime, otherwise: Value | F) -> Coalesce:
     """Ask for the slug or title of the other story, if readers may see it."""
-    return Subquery(Article.objects.published(at).filter(pk=OuterRef("other_id")).values(column))
+    other = Article.objects.published(at).filter(pk=OuterRef("other_id"))
+    return Coalesce(Subquery(other.values(column)), otherwise)
 
 
 STAND_INS = {"article": SOME_NUMBER, "at": SOME_MOMENT, "on": SOME_DAY}
-BESIDE = Prepared(lambda article, at, on: _in_order(_beside(article, at, on)), **STAND_INS)
+BESIDE = Prepared(lambda article, at, on: _together(_beside(article, at, on)), **STAND_INS)
 BESIDE_FOR_EDITOR = Prepared(
-    lambda article, at, on: _in_order([*_beside(article, at, on), _waiting(article)]), **STAND_INS
+    lambda article, at, on: _together([*_beside(article, at, on), _waiting(article)]), **STAND_INS
 )

@@ -33,10 +33,13 @@ def _published_mentions() -> models.QuerySet[Any, Any]:
     return mentions
 
 
-def protected(on: date | None = None) -> models.Q:
-    """Return the condition that somebody's protection has not ended on the day `on`, today by default."""
-    day = on or timezone.localdate()
-    return models.Q(protected_until=None) | models.Q(protected_until__gte=day)
+def protected(on: date | None = None, whose: str = "") -> models.Q:
+    """Return the condition that somebody's protection has not ended on the day `on`, today by default.
+
+    `whose` leads to them from another model: "entity__".
+    """
+    until = f"{whose}protected_until"
+    return models.Q((until, None)) | models.Q((f"{until}__gte", on or timezone.localdate()))
 
 
 def initials(name: str) -> str:
@@ -76,13 +79,6 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def in_order(self) -> Self:
         """Order by name, as its letters read in Latin script."""
         return self.order_by("kind", "slug")
-
-    def mentioned_in(self, article_id: int) -> Self:
-        """Keep those whose mention is public in the story, each once."""
-        from articles.models.mention import Mention  # it stands on this module
-
-        mentions = Mention.objects.public().filter(article_id=article_id)
-        return self.filter(pk__in=mentions.values("entity_id"))
 
 
 class Entity(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
-from articles.models.entity import Entity
+from articles.models.entity import Entity, protected
 
 
 class State(models.TextChoices):
@@ -98,8 +99,6 @@ class Find(models.Model):
         help_text=_("How sure the rule is, in percent; an editor's word makes it 100 or 0."),
     )
 
-    objects = FindQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -109,12 +108,22 @@ class Find(models.Model):
         super().save(*args, **kwargs)
 
 
+class MentionQuerySet(FindQuerySet):
+    """The words for names in stories."""
+
+    def of_shown(self, on: date | None = None) -> Self:
+        """Leave out the names of those whose page is hidden for their protection."""
+        return self.exclude(protected(on, "entity__"), entity__page_hidden=True)
+
+
 class Mention(Find):
     """A stretch of a story's body text that names an entity; offsets in code points."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", db_index=False)
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions", db_index=False)
     surface = models.CharField(_("as written"), max_length=200)
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mention")
@@ -143,6 +152,8 @@ class Quote(Find):
     # Whose name the words stand for, as a sighting of the same story has it.
     speaker_kind = models.CharField(max_length=12, blank=True, editable=False)
     speaker_key = models.CharField(max_length=200, blank=True, editable=False)
+
+    objects = FindQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote")
