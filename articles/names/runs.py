@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _upper_class() -> str:
@@ -26,47 +26,53 @@ _ABBREVIATED = (
     "|Bros"
 )
 
-# A capitalised word, with the points of "U.S." and of an initial, the mark of "O'Neill", the hyphen of
-# "Saint-Gobain" and the sign of "AT&T"; never longer than 80 signs, so that a text without a space
-# stays cheap.
-_WITHIN_WORD = (
-    rf"(?:[^\W_]|(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f])"
+# What may stand between the letters of a word: the mark of "O'Neill", the hyphen of "Saint-Gobain" and
+# of "B-52", the sign of "AT&T", a combining mark. No more than these figures, so that a text without a
+# space stays cheap.
+_JOINT = rf"(?:(?![’']s(?!\w))[.’'`-](?=[^\W\d_])|[-–](?=\d)|&(?={CAPITAL})|[\u0300-\u036f])"
+_LETTERS = r"[^\W_]{0,80}+"
+# What follows the capital of a word: the points of "U.S." and of an initial, the end of "Mrs.", letters.
+_AFTER_CAPITAL = (
+    rf"(?:\.(?:-?{CAPITAL}\.)*(?!\w)|(?<=(?=(?:{_ABBREVIATED})\. ).)[a-z]+\."
+    rf"|{_LETTERS}(?:{_JOINT}{_LETTERS}){{0,20}}+)"
 )
-WORD = rf"(?:{CAPITAL}\.(?:-?{CAPITAL}\.)*(?!\w)|(?:{_ABBREVIATED})\.(?= )|{CAPITAL}{_WITHIN_WORD}{{0,80}})"
+WORD = f"{CAPITAL}{_AFTER_CAPITAL}"
 PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "las",
-        "los",
-        "el",
-        "al",
-        "y",
-        "e",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "af",
-        "av",
-    ]
+    {
+        *(
+            "de",
+            "del",
+            "della",
+            "di",
+            "da",
+            "das",
+            "do",
+            "dos",
+            "du",
+            "la",
+            "le",
+            "las",
+            "los",
+            "el",
+        ),
+        *(
+            "al",
+            "y",
+            "e",
+            "van",
+            "von",
+            "der",
+            "den",
+            "ter",
+            "ten",
+            "zu",
+            "zur",
+            "bin",
+            "ibn",
+            "ben",
+        ),
+        *("bint", "af", "av"),
+    }
 )
 _JOIN = (
     r"[ \u00a0]"
@@ -74,14 +80,18 @@ _JOIN = (
     r"|of|for|and|on|the|&)[ \u00a0]){0,3}"
 )
 # At most 40 words: longer rows of capitals are no prose.
-RUN = re.compile(rf"(?<!\w){WORD}(?:(?:{_JOIN}|[ ]?[’']s? ){WORD}){{0,40}}")
+# The search asks every sign of a text whether it is a capital; most are told at once by a short class.
+_NO_SMALL_LETTER = r"[^\x00-@\[-\x7fа-яё]"
+RUN = re.compile(
+    rf"{_NO_SMALL_LETTER}(?<!\w.)(?<={CAPITAL}){_AFTER_CAPITAL}"
+    rf"(?:(?:{_JOIN}|[ ]?[’']s? ){WORD}){{0,40}}"
+)
 # The words within a run, with what joins them.
 PART = re.compile(rf"{WORD}|[’']s(?!\w)|[’']|[^\s’']+")
 _SENTENCE_ENDS = frozenset(".!?:…;\n•*")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of capitalised words; `opens` says that it stands where a sentence may begin."""
 
     start: int
