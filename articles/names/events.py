@@ -7,6 +7,9 @@ a word like "Operation" or a kind of election name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick
 
 from articles.names.lists import entries
 from articles.names.mentions import Mention
@@ -18,7 +21,13 @@ _NOUN = (
     "|rall(?:y|ies)|mission|учени\\w+|операци\\w+|манёвр\\w+|маневр\\w+|фестивал\\w+|турнир\\w*|форум\\w*"
     "|вучэнн\\w+|вучэння\\w+|аперацы\\w+|фестывал\\w+|турнір\\w*"
 )
-_QUOTED = r"[«“„\"]\s?(?P<name>[^«»“”„\"\n]{2,70}?)\s?[»”“\"]"
+# What stands in quotation marks, from the mark that opens it, and the noun behind it, if any.
+_QUOTED = re.compile(
+    r"[«“„\"](?=\s?(?P<name>[^«»“”„\"\n]{2,70}?)\s?[»”“\"]"
+    rf"(?P<noun> (?:\w+ )?(?i:{_NOUN})\b)?)"
+)
+_NOUN_AT_END = re.compile(rf"\b(?i:{_NOUN})\Z")
+_NEAR = 60  # code points before a mark in which the noun stands
 _NAME = rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}(?: ?[-–]? ?\d{{2,4}}\b)?"
 # With "the" before it and a name before it: "the Scopes trial", "the Copiapó mining accident".
 _HAPPENING = (
@@ -37,12 +46,10 @@ _NOUN_PIECES = (
     *("фестивал", "турнир", "форум", "вучэнн", "аперацы", "фестывал", "турнір"),
 )
 
-# Each pattern with how sure it is, its rule's name, and pieces of words of which it needs one.
+# Each pattern with how sure it is, its rule's name, and pieces of words of which a text needs one.
 _PATTERNS = tuple(
     (re.compile(pattern), confidence, rule, needed)
     for pattern, confidence, rule, needed in (
-        (rf"{_QUOTED} (?:\w+ )?(?i:{_NOUN})\b", 0.85, "event in quotation marks", _NOUN_PIECES),
-        (rf"\b(?i:{_NOUN}),? {_QUOTED}", 0.85, "event in quotation marks", _NOUN_PIECES),
         (
             rf"\b(?P<name>(?:Operation|Exercise|Hurricane|Typhoon|Cyclone) {_NAME})",
             0.8,
@@ -81,20 +88,39 @@ _PATTERNS = tuple(
 )
 
 
+_PIECES = (*_NOUN_PIECES, *(piece for *_, needed in _PATTERNS for piece in needed))
+_ALL_PIECES = AhoCorasick(_PIECES, store_patterns=False)
+
+
 def find_events(text: str) -> list[Mention]:
     """Return the events that the text names in quotation marks, after "Operation" or as an election."""
-    found = []
-    small = text.lower()
+    # One look for all pieces of words is far quicker than one for a pattern.
+    matches = _ALL_PIECES.find_matches_as_indexes(text.lower(), overlapping=True)
+    pieces = {_PIECES[index] for index, _, _ in matches}
+    found = [] if pieces.isdisjoint(_NOUN_PIECES) else list(_in_quotation_marks(text))
     for pattern, confidence, rule, needed in _PATTERNS:
-        # A look for a piece of a word is far quicker than one for the pattern.
-        if not any(piece in small for piece in needed):
-            continue
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if rule != "event in quotation marks" or name[0].isupper() or name[0].isdigit():
-                start, end = match.span("name")
-                words = tuple(name.split())
-                found.append(
-                    Mention(start, end, name, "event", confidence, rule, name, words=words)
-                )
+        if not pieces.isdisjoint(needed):
+            for match in pattern.finditer(text):
+                found.append(_event(*match.span("name"), match["name"], confidence, rule))
     return found
+
+
+def _in_quotation_marks(text: str) -> Iterator[Mention]:
+    """Yield events whose name in quotation marks stands beside a noun: exercise «Union Resolve – 2022»."""
+    reached = 0
+    for match in _QUOTED.finditer(text):
+        name = match["name"]
+        capital = name[0].isupper() or name[0].isdigit()
+        if capital and match.start() >= reached and (match["noun"] or _follows_noun(text, match)):
+            yield _event(*match.span("name"), name, 0.85, "event in quotation marks")
+            reached = max(match.end("name"), match.end("noun"))
+
+
+def _follows_noun(text: str, mark: re.Match[str]) -> bool:
+    before = text[max(0, mark.start() - _NEAR) : mark.start()]
+    word = before[:-1].removesuffix(",").rpartition(" ")[2]
+    return before.endswith(" ") and _NOUN_AT_END.search(word) is not None
+
+
+def _event(start: int, end: int, name: str, confidence: float, rule: str) -> Mention:
+    return Mention(start, end, name, "event", confidence, rule, name, words=tuple(name.split()))
