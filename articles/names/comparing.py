@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from articles.names.acronyms import acronym_likeness
 from articles.names.found import Kind
 from articles.names.keys import name_key, thing_words
-from articles.names.organizations_alike import acronym_likeness, is_common, organizations_likeness
+from articles.names.organizations_alike import is_common, organizations_likeness
 from articles.names.people_alike import patronymics_differ, people_likeness
 from articles.names.transliteration import romanised
 
@@ -14,10 +15,11 @@ SAME = 0.5
 """Two names are the same if `same_name` returns this or more."""
 
 _LONGEST = 300  # no name is longer; what follows does not tell two names apart
-_PERSON, _THING = 0.82, 0.86  # the likeness that is worth SAME
+_PERSON, _THING = 0.82, 0.53  # the likeness that is worth SAME
 _LEAST_SPACES = 2  # given name, patronymic and surname
 _OTHER_FATHER = 0.2
 _QUOTED = re.compile('[«„“"]([^«»„“”"]{3,})[»“”"]')
+_BRACKETED = re.compile(r"\(([^()]{2,10})\)")
 _WITHOUT_VOWELS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -55,6 +57,7 @@ def of_two_fathers(one: str, other: str) -> bool:
 
 def _things_likeness(a: str, b: str, kind: Kind) -> float:
     """Compare two whole names, and what one has in quotation marks with the whole other name."""
+    a, b = _without_own_acronym(a), _without_own_acronym(b)
     first, second = thing_words(romanised(a), kind), thing_words(romanised(b), kind)
     nearness = max(
         organizations_likeness(first, second),
@@ -65,6 +68,15 @@ def _things_likeness(a: str, b: str, kind: Kind) -> float:
     if quoted := _QUOTED.search(b):
         nearness = max(nearness, _quoted_likeness(quoted[1], first, kind))
     return nearness
+
+
+def _without_own_acronym(name: str) -> str:
+    """Return a name without the acronym that stands after it: Organisation of Islamic Cooperation (OIC)."""
+    if (found := _BRACKETED.search(name)) is None:
+        return name
+    rest = name.replace(found[0], " ")
+    acronym, words = (thing_words(romanised(part), "event") for part in (found[1], rest))
+    return rest if acronym_likeness(acronym, words) else name
 
 
 def _quoted_likeness(quoted: str, whole: list[str], kind: Kind) -> float:

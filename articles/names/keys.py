@@ -30,6 +30,7 @@ _SCHEMES = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (("kh", "h"), ("[yi]+", "i"), ("x", "ks"))
 ]
+_LONGEST_SHORT = 4  # letters of a form that is an abbreviation
 _FORMS = Path(__file__).parent / "data" / "organizations" / "legal_forms.txt"
 
 
@@ -84,18 +85,23 @@ def _in_one_scheme(word: str) -> str:
 def _without_legal_forms(words: list[str]) -> list[str]:
     forms, longest = _legal_forms()
     for length in range(min(longest, len(words) - 1), 0, -1):
-        if " ".join(words[-length:]) in forms:
+        if _form(words[-length:]) in forms:
             return _without_legal_forms(words[:-length])
-        if " ".join(words[:length]) in forms:
+        if _form(words[:length]) in forms:
             return _without_legal_forms(words[length:])
     return words
+
+
+def _form(words: list[str]) -> str:
+    """Return words as forms are compared: obschestvo is obshchestvo, but co is not ca."""
+    return " ".join(slavic.folded(word) if len(word) > _LONGEST_SHORT else word for word in words)
 
 
 @lru_cache(maxsize=1)
 def _legal_forms() -> tuple[frozenset[str], int]:
     """Return the legal forms as words with one space between, and how many words the longest has."""
     lines = _FORMS.read_text("utf-8").splitlines()
-    forms = frozenset(line for line in lines if line and not line.startswith("#"))
+    forms = frozenset(_form(line.split()) for line in lines if line and not line.startswith("#"))
     return forms, max(len(form.split()) for form in forms)
 
 

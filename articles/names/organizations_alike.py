@@ -6,17 +6,13 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from articles.names.acronyms import SMALL, as_parted
 from articles.names.slavic import folded
 from articles.names.sounds import likeness
 from articles.names.transliteration import romanised
 
 _DATA = Path(__file__).parent / "data" / "organizations"
 
-_SMALL = {
-    "of", "for", "in", "on", "at", "the", "and", "a", "an", "to", "by", "i", "v", "na", "po",
-    "u", "o", "za", "z", "zh", "da", "de", "del", "des", "la", "le", "les", "du", "et", "un",
-    "und", "der", "die", "das", "fur", "y", "e", "ob", "ab", "pry", "pri",
-}  # fmt: skip
 _NUMERALS = [
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"],
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
@@ -26,7 +22,8 @@ _NUMBERS = {word: str(number) for row in _NUMERALS for number, word in enumerate
 _PHRASES = {
     "human rights": "human-rights", "railway road": "railway", "trade union": "trade-union",
     "anti corruption": "anti-corruption", "machine building": "machine", "trade industry": "commerce",
-    "military sea": "fleet", "telegraph": "news",
+    "military sea": "fleet", "sea commerce port": "port", "commerce sea port": "port",
+    "commerce seaport": "port", "sea port": "port", "seaport": "port", "telegraph": "news",
     "prosecutor general office": "prosecutor general", "prosecutor office": "prosecutor",
 }  # fmt: skip
 _CONTRACTIONS = {
@@ -44,25 +41,32 @@ _KINDS = {
     "company", "corporation", "holding", "concern", "group", "party", "movement", "foundation",
     "center", "human-rights", "television", "newspaper", "association", "enterprise", "club",
     "state", "publishing", "agency", "front", "plant", "football",
-    "belarus", "russia", "ukraine", "poland", "serbia", "bulgaria",
+    "organization", "production", "research", "science",
+    "belarus", "russia", "ukraine", "poland", "serbia", "bulgaria", "moldova", "lithuania", "latvia",
+    "estonia", "germany", "czech", "slovakia", "croatia", "macedonia", "hungary", "romania", "crimea",
+    "armenia", "georgia", "azerbaijan", "kazakhstan", "uzbekistan", "iran", "china", "korea", "syria",
+    "iraq", "libya", "lebanon", "pakistan",
 }  # fmt: skip
 _INFLECTION = re.compile(
     "[a-z]{0,2}|[aeiouy]{0,2}[^aeiouy]{0,4}[aeiouy]+(?:go|ho|ga|kh|m|mi)?|[aeiouy]{0,2}[^aeiouy]{0,2}"
 )
 _ADJECTIVE = re.compile("(?<=[a-z]{3})(?:(?:ou?|e)?sk[aeiouy]+(?:go|ho|ga)?|[aeiouy]+)$")
 _MISSPELT = 0.9  # how near a common word with an ending of its own must be
-_SOUNDS_LIKE = 0.86
+_LEAST_STEM = 6
+_ENGLISH_ENDING = re.compile("(?<=[a-z]{5})(?:ic|ical|ics|ies|al|s|y|ian|ing|ist|ism)$")
+_ONE_STEM = 0.95
+_SOUNDS_LIKE = 0.82
 _OTHER_NUMBERS = 0.2
-_BOTH_HAVE_MORE = 0.75
+_BOTH_HAVE_MORE = 0.68
 _SAYS_MORE = 0.94  # a medical university is another one
-_ACRONYM = 0.95
+_OF_ONE_WORD = 0.6  # Gazprom Neft is no Gazprom
 _APART = 0.3
 
 
 def organizations_likeness(one: list[str], other: list[str]) -> float:
     """Return from 0 to 1 how near two names are, given as romanised words without legal forms.
 
-    What is above 0.86 is one name. Numbers must agree; words that many organizations share weigh
+    What is above 0.53 is one name. Numbers must agree; words that many organizations share weigh
     less, and are known in several languages.
     """
     first, second = _known(one), _known(other)
@@ -70,6 +74,7 @@ def organizations_likeness(one: list[str], other: list[str]) -> float:
         return 1.0 if first == second else _APART
     if "".join(one) == "".join(other):
         return 1.0
+    one, other = as_parted(one, other), as_parted(other, one)
     first_words, second_words = _in_english(one), _in_english(other)
     if _numbers(first_words) != _numbers(second_words):
         return _OTHER_NUMBERS
@@ -83,7 +88,7 @@ def is_common(word: str) -> bool:
 
 def _in_english(words: list[str]) -> list[str]:
     """Return the words that carry meaning, common ones in English, numbers in figures."""
-    meant = [word for word in words if word not in _SMALL or len(words) == 1]
+    meant = [word for word in words if word not in SMALL or len(words) == 1]
     english = " ".join(
         _NUMBERS.get(word) or _meaning(word) or _contraction(word) or word for word in meant
     )
@@ -128,7 +133,8 @@ def _overlap(one: list[str], other: list[str]) -> float:
             pairs.append((near, word, best))
         else:
             missing.append(word)
-    has_own_name = any(word not in _meanings() and len(word) > 2 for _, word, _ in pairs)
+    own = {word for _, word, _ in pairs if word not in _meanings() and len(word) > 2}
+    has_own_name = bool(own)
     shared = sum(
         near * (_weight(word, has_own_name) + _weight(best, has_own_name))
         for near, word, best in pairs
@@ -138,18 +144,29 @@ def _overlap(one: list[str], other: list[str]) -> float:
     if missing and left:
         return nearness * _BOTH_HAVE_MORE
     says_more = any(word not in _KINDS | _FAINT_WORDS for word in (*missing, *left))
-    return nearness * _SAYS_MORE if says_more else nearness
+    if not says_more:
+        return nearness
+    return nearness * (_SAYS_MORE if len(own) > 1 else _OF_ONE_WORD)
 
 
 def _alike(one: str, other: str) -> float:
     if one == other:
         return 1.0
+    if _one_stem(one, other):
+        return _ONE_STEM
     if one.isdigit() or other.isdigit() or (one in _meanings() and other in _meanings()):
         return 0.0
     near = max(likeness(one, other), likeness(_of_place(one), _of_place(other)))
     if (one in _meanings() or other in _meanings()) and (near < _MISSPELT or len(one) < 5):
         return 0.0
     return near
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """Tell whether two words are of one stem: electronic and electronics, metallurgy and metallurgical."""
+    return len(one) >= _LEAST_STEM <= len(other) and _ENGLISH_ENDING.sub("", one) == (
+        _ENGLISH_ENDING.sub("", other)
+    )
 
 
 def _of_place(word: str) -> str:
@@ -163,34 +180,6 @@ def _weight(word: str, has_own_name: bool) -> float:
     if has_own_name and word in _KINDS:
         return _KIND
     return _COMMON if word in _meanings() else 1.0
-
-
-def acronym_likeness(one: list[str], other: list[str]) -> float:
-    """Return how near two names are of which one may be the other's acronym; here legal forms are words."""
-    return _ACRONYM if _is_acronym(one, other) or _is_acronym(other, one) else 0.0
-
-
-def _is_acronym(short: list[str], words: list[str]) -> bool:
-    """Tell whether one word of two to eight letters is made of the beginnings of the other's words."""
-    if len(short) != 1 or len(words) < 2 or not 2 <= len(short[0]) <= 8:
-        return False
-    return _spells(short[0], tuple(words))
-
-
-def _spells(letters: str, words: tuple[str, ...]) -> bool:
-    """Take from each word its first letter, or two that stand for one of another script."""
-    if not words:
-        return not letters
-    first, rest = words[0], words[1:]
-    if first in _SMALL and _spells(letters, rest):
-        return True
-    return any(
-        first.startswith(letters[:length]) and _spells(letters[length:], rest)
-        for length in (
-            (1, 2) if letters[:2] in ("ch", "sh", "zh", "kh", "ts", "ye", "yu", "ya") else (1,)
-        )
-        if len(letters) >= length
-    )
 
 
 def _known(words: list[str]) -> int | None:

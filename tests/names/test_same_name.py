@@ -100,6 +100,11 @@ def test_different_people_are_not_the_same(names: str) -> None:
         "Belarusian Helsinki Committee; Белорусский Хельсинкский комитет; Беларускі Хельсінкскі камітэт",
         "UAC; United Aircraft Corporation; Объединённая авиастроительная корпорация",
         "Beltechexport; ЗАО «Белтехэкспорт»",
+        "NII Kvant; Научно-исследовательский институт «Квант»; НИИ «Квант»",
+        "Novatek Electronics Industries; Novatek Electronic Industries Company",
+        "Rah Negar; RAHNEGAR",
+        "Organisation of Islamic Cooperation; Organisation of Islamic Cooperation (OIC)",
+        "Obschestvo s ogranichennoy otvetstvennostiu Mostotrest; ООО «Мостотрест»; Mostotrest LLC",
     ],
 )
 def test_forms_of_one_organization_are_the_same(spellings: str) -> None:
@@ -116,6 +121,9 @@ def test_forms_of_one_organization_are_the_same(spellings: str) -> None:
         "Belarusian State University; Белорусский государственный медицинский университет",
         "Gazprom; Газпром нефть; Gazprombank",
         "National Bank of Ukraine; Национальный банк Республики Беларусь",
+        "Agricultural Bank; Agricultural Cooperative Bank",
+        "Belavia; Belavia Cargo; Belavia Technics",
+        "Alfa Group; Альфа-Банк",
         "Minsk Tractor Works; Минский автомобильный завод",
     ],
 )
