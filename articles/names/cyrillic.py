@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from articles.names.declension import nominatives
 from articles.names.mentions import Mention
@@ -40,7 +39,7 @@ def with_cases(text: str, mentions: list[Mention], words: Words) -> list[Mention
     said = {word for mention in mentions for word in mention.words}
     found = [_whole(text, mention, words) for mention in mentions]
     found = [
-        replace(m, name=_nominative(m, said)) if m.sort != "organization" else m for m in found
+        m._replace(name=_nominative(m, said)) if m.sort != "organization" else m for m in found
     ]
     return found + _quoted(text) + _with_adjective(text, words)
 
@@ -86,11 +85,11 @@ def _whole(text: str, mention: Mention, words: Words) -> Mention:
         return mention
     after = _AFTER_HEAD.match(text, mention.start + len(mention.words[0]))
     if after is None:
-        return replace(mention, sort="other") if len(mention.words) == 1 else mention
+        return mention._replace(sort="other") if len(mention.words) == 1 else mention
     end = after.end()
     found = text[mention.start : end].rstrip()
-    return replace(
-        mention, end=mention.start + len(found), text=found, sort="organization", confidence=0.75,
+    return mention._replace(
+        end=mention.start + len(found), text=found, sort="organization", confidence=0.75,
         rule="organization word", name=_head(found), words=tuple(found.split()), role="",
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import product
 
 from articles.names.declension import nominatives
@@ -122,10 +121,9 @@ def _linked(
     )
     if len({other.entity for other in aliases}) > 1:
         return base.taken_for(alias.kind, 0.4, "shared", name)
-    return replace(
-        base.taken_for(alias.kind, 0.95 if supported or " " in name else 0.9, "known alias", name),
-        entity=alias.entity,
-    )
+    return base.taken_for(
+        alias.kind, 0.95 if supported or " " in name else 0.9, "known alias", name
+    )._replace(entity=alias.entity)
 
 
 def _has_evidence(name: str, match: KnownMatch, mention: Mention | None, words: Words) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from articles.names.sorts import Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One stretch of a story and what it is taken for; `name` is the fullest form that the story gives."""
 
     start: int
@@ -25,13 +25,19 @@ class Mention:
 
     def taken_for(self, sort: Sort, confidence: float, rule: str, name: str = "") -> Mention:
         """Return the mention as one of another sort, found by another rule."""
-        return replace(self, sort=sort, confidence=confidence, rule=rule, name=name or self.name)
+        return Mention(
+            self.start, self.end, self.text, sort, confidence, rule, name or self.name,
+            self.role, self.entity, self.words,
+        )  # fmt: skip
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Return mentions that do not overlap, in order: the longer first, at equal length the surer."""
+    in_order = sorted(mentions, key=lambda m: m.start)
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
+        return in_order
     ranked = sorted(
-        mentions, key=lambda m: (m.start - m.end, m.entity is None, -m.confidence, m.start)
+        in_order, key=lambda m: (m.start - m.end, m.entity is None, -m.confidence, m.start)
     )
     taken: list[Mention] = []
     covered: set[int] = set()

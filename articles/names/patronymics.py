@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from articles.names.mentions import Mention
 
@@ -26,8 +25,7 @@ def with_patronymics(mentions: list[Mention]) -> list[Mention]:
     lone = {bearer.text: pair for pair, bearer in bearers.items() if len(bearer.words) == 1}
     named = [_as_bearer(mention, bearers) for mention in mentions]
     return [
-        replace(
-            mention,
+        mention._replace(
             name=f"{lone[mention.text][0]} {mention.text}",
             confidence=max(mention.confidence, _AS_BEARER),
         )
@@ -67,6 +65,6 @@ def _as_bearer(mention: Mention, bearers: dict[tuple[str, ...], Mention]) -> Men
         return mention.taken_for("person", 0.7, "given name and patronymic")
     name = bearer.name if len(bearer.words) > 1 else f"{mention.words[0]} {bearer.text}"
     sure = 0.85 if len(bearer.words) > 1 else _AS_BEARER
-    return replace(
-        mention.taken_for("person", sure, "given name and patronymic", name), entity=bearer.entity
+    return mention.taken_for("person", sure, "given name and patronymic", name)._replace(
+        entity=bearer.entity
     )

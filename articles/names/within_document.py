@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from articles.names.declension import forms
 from articles.names.mentions import Mention
@@ -154,12 +154,9 @@ def _understood(mention: Mention, taught: Taught, words: Words) -> Mention:
     ):
         if mention.sort == "event" or (mention.sort == "person" and mention.confidence > 0.85):
             return mention
-        return replace(
-            mention.taken_for(
-                "organization", max(0.85, mention.confidence), "acronym or short form", full.name
-            ),
-            entity=full.entity,
-        )
+        return mention.taken_for(
+            "organization", max(0.85, mention.confidence), "acronym or short form", full.name
+        )._replace(entity=full.entity)
     return mention
 
 
@@ -176,15 +173,12 @@ def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
     if _one_bearer(fulls):
         full = fulls[0]
         sure = 0.9 if before else 0.8
-        return replace(
-            mention.taken_for(
-                "person",
-                max(mention.confidence if mention.sort == "person" else 0, sure),
-                "surname of a full name",
-                full.name,
-            ),
-            entity=full.entity,
-        )
+        return mention.taken_for(
+            "person",
+            max(mention.confidence if mention.sort == "person" else 0, sure),
+            "surname of a full name",
+            full.name,
+        )._replace(entity=full.entity)
     return mention.taken_for("person", 0.5, "surname of two full names")
 
 
