@@ -21,11 +21,14 @@ NameKey = tuple[str, str]
 
 
 class Bearer(NamedTuple):
-    """An entity that bears a name, whether the name leads to it by itself, and all that it is written as."""
+    """An entity that bears a name, and whether the name leads to it by itself.
+
+    `fuller` are its spellings of three words or more, which may tell the father's name.
+    """
 
     entity: int
     links_by_itself: bool
-    spellings: tuple[str, ...]
+    fuller: tuple[str, ...]
 
 
 @dataclass
@@ -34,6 +37,19 @@ class Directory:
 
     bearers: dict[NameKey, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
     spellings: dict[tuple[int, str], KnownName] = field(default_factory=dict)
+
+    def add(self, name: KnownName, key: str) -> None:
+        """Add a name; those of one entity are added one after the other."""
+        self.spellings[name.entity, name.name] = name
+        bearers = self.bearers[name.kind, key]
+        by_itself = name.links_by_itself
+        fuller = (name.name,) if name.name.count(" ") > 1 else ()
+        # Two spellings of one key are one name, which leads by itself if one of them does.
+        if bearers and bearers[-1].entity == name.entity:
+            same = bearers.pop()
+            by_itself |= same.links_by_itself
+            fuller = (*same.fuller, *fuller)
+        bearers.append(Bearer(name.entity, by_itself, fuller))
 
     def bearers_of(self, kind: str, key: str) -> list[Bearer]:
         return self.bearers.get((kind, key), [])
@@ -73,21 +89,14 @@ def _directory(aliases: QuerySet[Alias]) -> Directory:
     """Return these names; nobody is in it whom protection keeps out."""
     rows = aliases.filter(entity__in=Entity.objects.linked()).order_by("entity_id", "pk")
     found = Directory()
-    for kind, key, entity, by_itself, name in rows.values_list(
-        "entity__kind", "key", "entity_id", "links_by_itself", "name"
+    for name, kind, entity, by_itself, key in rows.values_list(
+        "name", "entity__kind", "entity_id", "links_by_itself", "key"
     ).iterator():
-        found.spellings[entity, name] = KnownName(
+        alias = KnownName(
             name,
             kind,  # type: ignore[arg-type]  # the constraint knows the three
             entity,
             links_by_itself=by_itself,
         )
-        bearers = found.bearers[kind, key]
-        spellings: tuple[str, ...] = ()
-        # Two spellings of one key are one name, which leads by itself if one of them does.
-        if bearers and bearers[-1].entity == entity:
-            same = bearers.pop()
-            by_itself |= same.links_by_itself
-            spellings = same.spellings
-        bearers.append(Bearer(entity, by_itself, (*spellings, name)))
+        found.add(alias, key)
     return found

@@ -95,20 +95,23 @@ def resolve(text: str, names: Iterable[Named], known: Directory) -> dict[NameKey
 def _bearers(text: str, name: Named, known: Directory) -> list[Bearer]:
     """Return who bears a name, without whoever has another father than the story says."""
     bearers = known.bearers_of(name.kind, name.key)
-    if name.kind != "person" or not bearers:
+    if name.kind != "person" or not any(one.fuller for one in bearers):
         return bearers
     told = {text[start:end] for start, end, *_ in name.places}
     return [
         one
         for one in bearers
-        if not any(of_two_fathers(surface, its) for surface in told for its in one.spellings)
+        if not any(of_two_fathers(surface, its) for surface in told for its in one.fuller)
     ]
 
 
-def links(text: str, names: Iterable[Named], known: Directory) -> list[Link]:
-    """Return the links that a story's names make, in the order of the text, none over another."""
-    names = list(names)
-    resolved = resolve(text, names, known)
+def links(
+    text: str, names: Iterable[Named], resolved: dict[NameKey, int], known: Directory
+) -> list[Link]:
+    """Return the links of a story's names, which `resolved` leads to their bearers.
+
+    They stand in the order of the text, none over another.
+    """
     found = [
         _link(text, resolved[name.kind, name.key], place, known)
         for name in names

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from articles.inserting import insert
 from articles.models import FoundBy, Quote, Sighting, State
+from articles.models.mention import is_undecided
 from articles.names import Said, Sighted
 
 
@@ -39,8 +40,7 @@ def rewrite_read(stories: Sequence[Read]) -> None:
     """Write what was read in stories whose text has changed; what editors decided on stays."""
     ids = [story.article for story in stories]
     Sighting.objects.filter(article__in=ids).delete()
-    Quote.objects.filter(article__in=ids).undecided().delete()
-    decided = _decided_quotes(ids)
+    decided = _forget_undecided_quotes(ids)
     write_read([story._replace(quotes=()) for story in stories])
     _insert_quotes(
         (story.article, quote)
@@ -64,11 +64,16 @@ def _insert_quotes(quotes: Iterable[tuple[int, Said]]) -> None:
     )
 
 
-def _decided_quotes(ids: list[int]) -> dict[int, list[Stretch]]:
-    """Return the stretches, by story, that are quotes or none by an editor's word."""
-    stretches: dict[int, list[Stretch]] = defaultdict(list)
-    for article, start, end in Quote.objects.filter(article__in=ids).values_list(
-        "article_id", "start", "end"
-    ):
-        stretches[article].append((start, end))
-    return stretches
+def _forget_undecided_quotes(ids: list[int]) -> dict[int, list[Stretch]]:
+    """Delete what only rules found, and return what by an editor's word is a quote or none, by story."""
+    decided: dict[int, list[Stretch]] = defaultdict(list)
+    undecided = []
+    for pk, article, start, end, state, found_by in Quote.objects.filter(
+        article__in=ids
+    ).values_list("pk", "article_id", "start", "end", "state", "found_by"):
+        if is_undecided(state, found_by):
+            undecided.append(pk)
+        else:
+            decided[article].append((start, end))
+    Quote.objects.filter(pk__in=undecided).delete()
+    return decided

@@ -38,6 +38,11 @@ class FoundBy(models.TextChoices):
 FOUND_BY_RULES = [FoundBy.ALIAS, FoundBy.DISCOVERY]
 
 
+def is_undecided(state: str, found_by: str) -> bool:
+    """Tell whether no editor has decided on a find or drawn it."""
+    return state == State.SUGGESTED and found_by in FOUND_BY_RULES
+
+
 class FindQuerySet(models.QuerySet[Any]):
     """The words for what was found in stories."""
 

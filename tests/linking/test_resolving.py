@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from articles.linking.directory import Bearer, Directory
-from articles.linking.resolving import Named, links, resolve, with_known
+from articles.linking import resolving
+from articles.linking.directory import Directory
+from articles.linking.resolving import Link, Named, resolve, with_known
 from articles.names import Kind, KnownName, Place, name_key
 
 
@@ -11,10 +12,13 @@ def directory(*names: tuple[str, int] | tuple[str, int, bool], kind: Kind = "per
     """Return a directory of (name, entity) or (name, entity, links by itself)."""
     known = Directory()
     for name, entity, *rest in names:
-        by_itself = all(rest)
-        known.spellings[entity, name] = KnownName(name, kind, entity, links_by_itself=by_itself)
-        known.bearers[kind, name_key(name, kind)].append(Bearer(entity, by_itself, (name,)))
+        alias = KnownName(name, kind, entity, links_by_itself=all(rest))
+        known.add(alias, name_key(name, kind))
     return known
+
+
+def links(text: str, names: list[Named], known: Directory) -> list[Link]:
+    return resolving.links(text, names, resolve(text, names, known), known)
 
 
 def named(name: str, *places: int, kind: Kind = "person", as_written: str = "") -> Named:
