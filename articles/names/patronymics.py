@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from articles.names.mentions import Mention
 
@@ -20,8 +21,7 @@ def with_patronymics(mentions: list[Mention]) -> list[Mention]:
     """
     if not any(_is_pair(mention) for mention in mentions):
         return mentions
-    pairs = {mention.words for mention in mentions if _is_pair(mention)}
-    bearers = {pair: bearer for pair in pairs if (bearer := _bearer(pair, mentions))}
+    bearers = _bearers(mentions)
     lone = {bearer.text: pair for pair, bearer in bearers.items() if len(bearer.words) == 1}
     named = [_as_bearer(mention, bearers) for mention in mentions]
     return [
@@ -43,6 +43,17 @@ def _is_pair(mention: Mention) -> bool:
         and bool(_SON.search(words[1]) or _DAUGHTER.search(words[1]))
         and not words[0].isupper()
     )
+
+
+def _bearers(mentions: list[Mention]) -> dict[tuple[str, ...], Mention]:
+    """Return the one person of each pair; a lone surname that two could have is neither's."""
+    pairs = {mention.words: mention.name for mention in mentions if _is_pair(mention)}
+    bearers = {pair: bearer for pair in pairs if (bearer := _bearer(pair, mentions))}
+    claims: dict[str, set[str]] = defaultdict(set)
+    for pair, bearer in bearers.items():
+        if len(bearer.words) == 1:
+            claims[bearer.text].add(pairs[pair])
+    return {pair: bearer for pair, bearer in bearers.items() if len(claims[bearer.text]) < 2}
 
 
 def _bearer(pair: tuple[str, ...], mentions: list[Mention]) -> Mention | None:

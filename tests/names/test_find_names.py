@@ -75,6 +75,15 @@ def test_given_name_and_patronymic_are_the_one_person_known_by_surname_alone() -
     assert min(name.confidence for name in found) >= 0.8
 
 
+def test_a_lone_surname_is_nobodys_when_two_patronymics_could_have_it() -> None:
+    text = "Yesterday Kuznetsov spoke of it. Then Ivan Petrovich left, and Oleg Ivanovich stayed."
+    assert [found.name for found in find_names(text)] == [
+        "Kuznetsov",
+        "Ivan Petrovich",
+        "Oleg Ivanovich",
+    ]
+
+
 def test_a_patronymic_is_nobody_elses_when_two_could_bear_it() -> None:
     text = (
         "Putin and Medvedev and Anna Petrova met. “You, Vladimir Vladimirovich,” said Anna Petrova."
