@@ -15,7 +15,7 @@ SAME = 0.5
 """Two names are the same if `same_name` returns this or more."""
 
 _LONGEST = 300  # no name is longer; what follows does not tell two names apart
-_PERSON, _THING = 0.82, 0.53  # the likeness that is worth SAME
+_PERSON, _THING = 0.82, 0.47  # the likeness that is worth SAME
 _LEAST_SPACES = 2  # given name, patronymic and surname
 _OTHER_FATHER = 0.2
 _QUOTED = re.compile('[«„“"]([^«»„“”"]{3,})[»“”"]')

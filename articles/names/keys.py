@@ -87,7 +87,7 @@ def _without_legal_forms(words: list[str]) -> list[str]:
     for length in range(min(longest, len(words) - 1), 0, -1):
         if _form(words[-length:]) in forms:
             return _without_legal_forms(words[:-length])
-        if _form(words[:length]) in forms:
+        if forms.get(_form(words[:length])):
             return _without_legal_forms(words[length:])
     return words
 
@@ -98,10 +98,14 @@ def _form(words: list[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _legal_forms() -> tuple[frozenset[str], int]:
-    """Return the legal forms as words with one space between, and how many words the longest has."""
+def _legal_forms() -> tuple[dict[str, bool], int]:
+    """Return each legal form, and whether it may stand before a name; and how many words the longest has."""
     lines = _FORMS.read_text("utf-8").splitlines()
-    forms = frozenset(_form(line.split()) for line in lines if line and not line.startswith("#"))
+    forms = {
+        _form(line.removeprefix("~").split()): not line.startswith("~")
+        for line in lines
+        if line and not line.startswith("#")
+    }
     return forms, max(len(form.split()) for form in forms)
 
 

@@ -37,16 +37,19 @@ _COMMON = 0.5  # the weight of a word that many organizations share
 _FAINT = 0.25  # the weight of a word that says what kind of state it is, often left out
 _FAINT_WORDS = {"republic", "federation", "company", "corporation"}
 _KIND = 0.15  # the weight, beside a name of its own, of a word that says what the organization is, or whose
-_KINDS = {
+_SORTS = {
     "company", "corporation", "holding", "concern", "group", "party", "movement", "foundation",
     "center", "human-rights", "television", "newspaper", "association", "enterprise", "club",
     "state", "publishing", "agency", "front", "plant", "football",
     "organization", "production", "research", "science",
+}  # fmt: skip
+_COUNTRIES = {
     "belarus", "russia", "ukraine", "poland", "serbia", "bulgaria", "moldova", "lithuania", "latvia",
     "estonia", "germany", "czech", "slovakia", "croatia", "macedonia", "hungary", "romania", "crimea",
     "armenia", "georgia", "azerbaijan", "kazakhstan", "uzbekistan", "iran", "china", "korea", "syria",
     "iraq", "libya", "lebanon", "pakistan",
 }  # fmt: skip
+_KINDS = _SORTS | _COUNTRIES
 _INFLECTION = re.compile(
     "[a-z]{0,2}|[aeiouy]{0,2}[^aeiouy]{0,4}[aeiouy]+(?:go|ho|ga|kh|m|mi)?|[aeiouy]{0,2}[^aeiouy]{0,2}"
 )
@@ -58,15 +61,16 @@ _ONE_STEM = 0.95
 _SOUNDS_LIKE = 0.82
 _OTHER_NUMBERS = 0.2
 _BOTH_HAVE_MORE = 0.68
+_CONFLICT = 0.5  # the Ministry of Defence is not that of Justice
 _SAYS_MORE = 0.94  # a medical university is another one
-_OF_ONE_WORD = 0.6  # Gazprom Neft is no Gazprom
+_OF_ONE_WORD = 0.54  # Gazprom Neft is no Gazprom
 _APART = 0.3
 
 
 def organizations_likeness(one: list[str], other: list[str]) -> float:
     """Return from 0 to 1 how near two names are, given as romanised words without legal forms.
 
-    What is above 0.53 is one name. Numbers must agree; words that many organizations share weigh
+    What is above 0.47 is one name. Numbers must agree; words that many organizations share weigh
     less, and are known in several languages.
     """
     first, second = _known(one), _known(other)
@@ -123,6 +127,19 @@ def _numbers(words: list[str]) -> list[str]:
 
 def _overlap(one: list[str], other: list[str]) -> float:
     """Return the weight of the words that both have, as a share of the weight of all."""
+    pairs, missing, left = _paired(one, other)
+    own = {word for _, word, _ in pairs if word not in _meanings() and len(word) > 2}
+    shared = sum(
+        near * (_weight(word, bool(own)) + _weight(best, bool(own))) for near, word, best in pairs
+    )
+    total = sum(_weight(word, bool(own)) for word in (*one, *other))
+    return shared / total * _worth_beside(missing, left, len(own)) if total else 0.0
+
+
+def _paired(
+    one: list[str], other: list[str]
+) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
+    """Return the words that are alike with how near they are, and the words of each that are left over."""
     pairs, missing = [], []
     left = list(other)
     for word in one:
@@ -133,20 +150,22 @@ def _overlap(one: list[str], other: list[str]) -> float:
             pairs.append((near, word, best))
         else:
             missing.append(word)
-    own = {word for _, word, _ in pairs if word not in _meanings() and len(word) > 2}
-    has_own_name = bool(own)
-    shared = sum(
-        near * (_weight(word, has_own_name) + _weight(best, has_own_name))
-        for near, word, best in pairs
-    )
-    total = sum(_weight(word, has_own_name) for word in (*one, *other))
-    nearness = shared / total if total else 0.0
+    return pairs, missing, left
+
+
+def _worth_beside(missing: list[str], left: list[str], own_words: int) -> float:
+    """Return what the words that both names have are worth beside those that only one has."""
     if missing and left:
-        return nearness * _BOTH_HAVE_MORE
-    says_more = any(word not in _KINDS | _FAINT_WORDS for word in (*missing, *left))
-    if not says_more:
-        return nearness
-    return nearness * (_SAYS_MORE if len(own) > 1 else _OF_ONE_WORD)
+        told_apart = _tells(missing + left) if own_words < 2 else _tells(missing) and _tells(left)
+        return _CONFLICT if told_apart else _BOTH_HAVE_MORE
+    if all(word in _KINDS | _FAINT_WORDS for word in missing + left):
+        return 1.0
+    return _SAYS_MORE if own_words > 1 else _OF_ONE_WORD
+
+
+def _tells(words: list[str]) -> bool:
+    """Tell whether one of the words is known to say which organization of a sort it is."""
+    return any(word in _meanings() and word not in _SORTS | _FAINT_WORDS for word in words)
 
 
 def _alike(one: str, other: str) -> float:
