@@ -14,6 +14,7 @@ from articles.names.runs import Run
 from articles.names.words import Words
 
 SURE_ENOUGH = 0.5
+_MOST_PLACES = 8  # of one spelling, whose surroundings are read
 _BEGINNING = 200_000  # code points of a story that tell what it is about
 
 
@@ -33,14 +34,16 @@ _BUSINESS = _beginning_with(
 
 def discover(text: str, runs: list[Run], words: Words, language: str) -> list[Mention]:
     """Return what the runs of a story seem to be; pieces that are no names are left out, places are kept."""
-    noted: list[tuple[Run, Piece]] = []
-    for run in runs:
-        if not shouts(run):
-            noted.extend((run, piece) for piece in pieces(run.text, run.opens, language))
-    around = _votes(text, noted, words)
+    noted = [
+        (run, piece)
+        for run in runs
+        if not shouts(run)
+        for piece in pieces(run.text, run.opens, language)
+    ]
+    around = _VotesAround(text, noted, words)
     small = text[:_BEGINNING].lower()
     business = len(_BUSINESS.find_matches_as_indexes(small)) >= 4
-    found = [_judged(run, piece, around[piece.text], words, business) for run, piece in noted]
+    found = [_judged(run, piece, around, words, business) for run, piece in noted]
     return clubs(text, found, words) if len(_SPORT.find_matches_as_indexes(small)) >= 3 else found
 
 
@@ -55,69 +58,78 @@ def shouts(run: Run) -> bool:
     )
 
 
-def _votes(text: str, noted: list[tuple[Run, Piece]], words: Words) -> dict[str, Votes]:
-    """Return the votes for each spelling, from all places where it stands in the story."""
-    around: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    seen: dict[str, int] = defaultdict(int)
-    for run, piece in noted:
-        if seen[piece.text] >= 8:
-            continue
-        if piece.rule == "opening word":
-            continue
-        seen[piece.text] += 1
-        votes = around[piece.text]
-        start, end = run.start + piece.start, run.start + piece.end
-        for sort, weight in votes_around(text, start, end, words).items():
-            votes[sort] += weight
-        if piece.sort == "person" and piece.rule in ("title", "honorific"):
-            votes["person"] += 1
-    return around
+class _VotesAround(dict[str, Votes]):
+    """The votes for each spelling, from all places where it stands in the story.
+
+    They are counted when they are asked for: most names are settled by their own words.
+    """
+
+    def __init__(self, text: str, noted: list[tuple[Run, Piece]], words: Words) -> None:
+        super().__init__()
+        self.text, self.words = text, words
+        self.places: dict[str, list[tuple[Run, Piece]]] = defaultdict(list)
+        for run, piece in noted:
+            if piece.rule != "opening word":
+                self.places[piece.text].append((run, piece))
+
+    def __missing__(self, spelling: str) -> Votes:
+        counted: Votes = defaultdict(float)
+        for run, piece in self.places[spelling][:_MOST_PLACES]:
+            start, end = run.start + piece.start, run.start + piece.end
+            for sort, weight in votes_around(self.text, start, end, self.words).items():
+                counted[sort] += weight
+            if piece.sort == "person" and piece.rule in ("title", "honorific"):
+                counted["person"] += 1
+        self[spelling] = counted
+        return counted
 
 
-def _judged(run: Run, piece: Piece, votes: Votes, words: Words, business: bool) -> Mention:
+def _judged(run: Run, piece: Piece, around: _VotesAround, words: Words, business: bool) -> Mention:
     mention = Mention(
         run.start + piece.start, run.start + piece.end, piece.text, piece.sort, piece.confidence, piece.rule,
         piece.text, piece.role, None, piece.words,
     )  # fmt: skip
-    person, organization, place = votes["person"], votes["organization"], votes["place"]
-    count = len(piece.words)
-    if (
-        business and piece.sort == "unknown"
-    ):  # most lone capitals in a story of markets are companies
-        person, organization = person - 0.25, organization + 0.3
-    if piece.sort == "unknown":
-        return _settled(mention, person, organization, place, words)
-    if (
-        piece.sort == "person"
-        and piece.rule in ("given name", "surname")
-        and organization > person + 0.6
-    ):
-        return mention.taken_for("organization", 0.55, "organization by its place")
-    if piece.sort == "organization" and count == 1 and piece.confidence < 0.6:
-        if organization - max(person, place, 0) >= 0.3 or (
-            piece.confidence >= 0.45 and max(person, place) < 0.5
-        ):
-            return mention.taken_for("organization", min(0.85, 0.55 + organization / 4), piece.rule)
-        return _settled(
-            mention.taken_for("unknown", 0.3, "surname"), person, organization, place, words
-        )
-    if (
-        piece.sort == "place"
-        and piece.text not in words.countries
-        and count <= 2
-        and person >= max(0.8, organization + 0.4)
-        and place < 0.5
-        and piece.words[-1] in words.surnames | words.given
-    ):
-        return mention.taken_for("person", 0.6, "person by its place")
+    match piece.sort:
+        case "unknown":
+            return _settled(mention, around[piece.text], business)
+        case "person" if piece.rule in ("given name", "surname"):
+            votes = around[piece.text]
+            if votes["organization"] > votes["person"] + 0.6:
+                return mention.taken_for("organization", 0.55, "organization by its place")
+        case "organization" if len(piece.words) == 1 and piece.confidence < 0.6:
+            return _listed_word(mention, around[piece.text])
+        case "place" if _may_be_person(piece, words):
+            votes = around[piece.text]
+            if votes["person"] >= max(0.8, votes["organization"] + 0.4) and votes["place"] < 0.5:
+                return mention.taken_for("person", 0.6, "person by its place")
     return mention
 
 
-def _settled(
-    mention: Mention, person: float, organization: float, place: float, words: Words
-) -> Mention:
+def _listed_word(mention: Mention, votes: Votes) -> Mention:
+    """Return what a listed organization of one word is that may be another name as well."""
+    person, organization, place = votes["person"], votes["organization"], votes["place"]
+    if organization - max(person, place, 0) >= 0.3 or (
+        mention.confidence >= 0.45 and max(person, place) < 0.5
+    ):
+        return mention.taken_for("organization", min(0.85, 0.55 + organization / 4), mention.rule)
+    return _settled(mention.taken_for("unknown", 0.3, "surname"), votes)
+
+
+def _may_be_person(place: Piece, words: Words) -> bool:
+    last = place.words[-1]
+    return (
+        len(place.words) <= 2
+        and (last in words.surnames or last in words.given)
+        and place.text not in words.countries
+    )
+
+
+def _settled(mention: Mention, votes: Votes, business: bool = False) -> Mention:
     """Return what an unknown stretch is by the votes of the whole story."""
+    person, organization, place = votes["person"], votes["organization"], votes["place"]
     count, rule = len(mention.words), mention.rule
+    if business:  # most lone capitals in a story of markets are companies
+        person, organization = person - 0.25, organization + 0.3
     person += {
         "capitals": 0.55 if count <= 3 else 0.1,
         "surname": 0.3,
