@@ -10,7 +10,7 @@ from functools import cache
 from articles.names.cues import word_kinds
 from articles.names.found import FoundName
 from articles.names.genders import Gender, gender_of
-from articles.names.speakers import is_cyrillic
+from articles.names.heads import is_cyrillic
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Other words for an office than those before its holder's name.
@@ -157,24 +157,31 @@ def _without_role(near: Sequence[FoundName], company: Company) -> tuple[FoundNam
 
 
 def of_surname(words: str, company: Company) -> tuple[FoundName | None, float]:
-    """Return the only person whose name ends in the last of `words`: for a name that was not found."""
+    """Return the only person, or the only one near, whose name ends in the last of `words`."""
     last = next((word for word in reversed(words.split()) if word[0].isupper()), "")
     fitting = {each.key: each for each in company.all if last and each.name.endswith(f" {last}")}
-    return (next(iter(fitting.values())), 0.8) if len(fitting) == 1 else (None, 0.0)
+    near = {each.key for each in (*company.before, *company.here)}
+    nearer = [each for key, each in fitting.items() if key in near]
+    found = list(fitting.values()) if len(fitting) == 1 else nearer
+    return (found[0], 0.8) if len(found) == 1 else (None, 0.0)
 
 
 def _best(people: Sequence[FoundName], wanted: set[str], nouns: set[str]) -> list[FoundName]:
-    """Return one occurrence, the last, of each person whose role shares the most with `wanted`."""
-    scores: dict[str, int] = {}
+    """Return the last occurrence of each person with the role that shares the most with `wanted`.
+
+    Of two who share as much it is the one called nothing more: of "vice president" and "president".
+    """
+    scores: dict[str, tuple[int, int]] = {}
     occurrences: dict[str, FoundName] = {}
     for each in people:
         role = _stems(each.role.lower())
         # "General Secretary" and "Secretary of State" share a noun, and are two offices.
         fits = nouns & role and not (wanted - role and role - wanted)
-        scores[each.key] = max(len(wanted & role) if fits else 0, scores.get(each.key, 0))
-        occurrences[each.key] = each
-    top = max(scores.values(), default=0)
-    return [occurrences[key] for key, score in scores.items() if score == top] if top else []
+        score = (len(wanted & role), -len(role - wanted)) if fits else (0, 0)
+        if score >= scores.get(each.key, (0, 0)):
+            scores[each.key], occurrences[each.key] = score, each
+    top = max(scores.values(), default=(0, 0))
+    return [occurrences[key] for key, score in scores.items() if score == top] if top[0] else []
 
 
 def with_role_before(text: str, name: FoundName) -> FoundName:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.names.speakers import Speaker, is_cyrillic, is_person, subject_after, subject_before
+from articles.names.heads import Speaker, is_cyrillic, is_person, opening
+from articles.names.speakers import subject_after, subject_before
 from articles.names.verbs import PHRASE, VERBS, first_verb, is_verb_first, last_verb, verb_by_form
 from articles.names.wording import Token
 
@@ -182,17 +183,15 @@ def _announced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
 
 
 def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
-    """Return the person with whom a sentence begins, if it names no other."""
+    """Return with whom a sentence begins: the only person it names, a pronoun, "the minister", a stranger."""
     people = [place for place in range(first, last) if is_person(tokens[place])]
     pronouns = [place for place in range(first, last) if tokens[place].kind in {"he", "she"}]
     if pronouns and (not people or pronouns[0] < people[0]):
         token = tokens[pronouns[0]]
         return Speaker("he" if token.kind == "he" else "she", token.start, token.end)
-    if len({tokens[place].name for place in people}) != 1:
-        return None
-    return (
-        subject_before(tokens, people[0] + 1, first) if _begins(tokens, first, people[0]) else None
-    )
+    if len({tokens[place].name for place in people}) == 1 and _begins(tokens, first, people[0]):
+        return subject_before(tokens, people[0] + 1, first)
+    return opening(tokens, first, last)
 
 
 def _begins(tokens: Sequence[Token], first: int, place: int) -> bool:

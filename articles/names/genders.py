@@ -15,6 +15,8 @@ _DATA = Path(__file__).parent / "data" / "genders"
 _TITLES: dict[str, Gender] = {
     "mr": "male", "mrs": "female", "ms": "female", "miss": "female", "sir": "male", "lady": "female",
     "lord": "male", "king": "male", "queen": "female", "prince": "male", "princess": "female",
+    "mme": "female", "madame": "female", "mlle": "female", "dame": "female", "monsieur": "male",
+    "frau": "female", "herr": "male",
 }  # fmt: skip
 _ROLE_ENDINGS: dict[str, Gender] = {"woman": "female", "ress": "female", "man": "male"}
 # How Slavic surnames and patronymics end, in both scripts.
@@ -28,10 +30,8 @@ _MALE_ENDINGS = (
 def gender_of(text: str, name: FoundName) -> Gender:
     """Return "female", "male" or "" if neither the words before the name nor the name tells it."""
     before = text[max(0, name.start - 12) : name.start].split()
-    title = _TITLES.get(before[-1].strip(".").lower()) if before else None
-    if title:
-        return title
-    return _of_name(name.name) or _of_role(name.role)
+    title = _TITLES.get(before[-1].strip(".").lower(), "") if before else ""
+    return title or _of_name(name.name) or _of_role(name.role)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,10 +10,10 @@ from articles.names.antecedents import Company, of_pronoun, of_role, of_surname,
 from articles.names.attribution import Cue, cue_of
 from articles.names.found import FoundName, FoundQuote
 from articles.names.genders import Gender
+from articles.names.heads import Speaker, is_person
 from articles.names.marks import Paragraph, Stretch
 from articles.names.said import is_said
 from articles.names.sentence_before import cue_before, subject_before_sentence, subject_in_sentence
-from articles.names.speakers import Speaker, is_person
 from articles.names.wording import Token, tokens_of
 
 # How far a quotation's surroundings are looked at, in tokens: some eight sentences before, one after.
@@ -22,6 +22,8 @@ _BEFORE, _AFTER = 200, 45
 _END = 400
 # Who is meant by "he" or "the minister" is left open below this.
 _LEAST_SURE = 0.55
+# Who speaks or acts in the sentence before is nobody known below this: no guess upon a guess.
+_SURE = 0.8
 # How many people of a story are compared with "the minister", the first ones named.
 _MOST_PEOPLE = 200
 
@@ -170,8 +172,8 @@ class QuoteReader:
             return subject.name, True
         words = self.text[subject.start : subject.end]
         resolve = of_role if subject.kind == "role" else of_surname
-        person, _ = resolve(words, company)
-        return person, person is not None
+        person, sure = resolve(words, company)
+        return (person, True) if sure >= _SURE else (None, False)
 
     def _nearest(self, person: FoundName, start: int) -> FoundName:
         """Return the last occurrence of the person's name before `start`, within the last hundred names."""

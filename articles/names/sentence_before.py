@@ -14,7 +14,7 @@ from articles.names.attribution import (
     sureness,
 )
 from articles.names.found import FoundName
-from articles.names.speakers import Speaker, is_head, is_person
+from articles.names.heads import Speaker, is_head, is_person
 from articles.names.verbs import last_verb
 from articles.names.wording import Token
 
