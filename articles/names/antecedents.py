@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from articles.names.cues import word_kinds
@@ -194,7 +194,7 @@ def with_role_before(text: str, name: FoundName) -> FoundName:
     before = _WORD.findall(text[max(0, name.start - 40) : name.start].rpartition(",")[2])[-4:]
     for place, word in enumerate(before):
         if word[0].islower() and _stem(word) in _role_stems():
-            return replace(name, role=" ".join(before[place:]))
+            return name._replace(role=" ".join(before[place:]))
     return name
 
 

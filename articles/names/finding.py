@@ -95,16 +95,6 @@ def _found_name(text: str, mention: Mention, words: Words) -> FoundName:
         days_beside(text, mention.start, mention.end) if kind == "event" else (None, None)
     )
     return FoundName(
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        kind=kind,
-        name=mention.name,
-        key=name_key(mention.name, kind),
-        rule=mention.rule,
-        confidence=round(mention.confidence, 2),
-        entity=mention.entity,
-        role=role,
-        first_day=first_day,
-        last_day=last_day,
-    )
+        mention.start, mention.end, mention.text, kind, mention.name, name_key(mention.name, kind),
+        mention.rule, round(mention.confidence, 2), mention.entity, role, first_day, last_day,
+    )  # fmt: skip

@@ -1,16 +1,14 @@
-"""What is found in a text, as plain frozen values. Offsets count Unicode code points into the text."""
+"""What is found in a text, as plain tuples. Offsets count Unicode code points into the text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["person", "organization", "event"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """One occurrence of a name: `text` is `text[start:end]` of the story.
 
     `name` is the fullest form that the story gives of the same name ("Sergei Shoigu" for a later
@@ -33,8 +31,7 @@ class FoundName:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuote:
+class FoundQuote(NamedTuple):
     """Something somebody said: `text` is `text[start:end]` of the story, without its outer marks.
 
     `speaker_text` is the story's own words for who said it ("the Russian Minister", "he"), "" if

@@ -123,7 +123,7 @@ class QuoteReader:
     ) -> FoundQuote:
         speaker = cue.speaker
         if speaker is None:
-            return replace(found, rule=cue.rule, confidence=cue.confidence)
+            return found._replace(rule=cue.rule, confidence=cue.confidence)
         words = self.text[speaker.start : speaker.end]
         said_by, sure = speaker.name, cue.confidence
         if speaker.kind not in {"name", "organization"}:
@@ -132,7 +132,7 @@ class QuoteReader:
                 sure = 0.5
             else:
                 said_by, sure = self._nearest(person, speaker.start), round(sure * fit, 2)
-        return replace(found, speaker_text=words, speaker=said_by, rule=cue.rule, confidence=sure)
+        return found._replace(speaker_text=words, speaker=said_by, rule=cue.rule, confidence=sure)
 
     def _antecedent(
         self, speaker: Speaker, words: str, tokens: Sequence[Token], place: int
@@ -231,6 +231,6 @@ def _same_speaker(
     if quote.speaker_text or quote.speaker is not None:
         return quote
     sure = min(sure, other.confidence)
-    return replace(
-        quote, speaker_text=other.speaker_text, speaker=other.speaker, rule=rule, confidence=sure
+    return quote._replace(
+        speaker_text=other.speaker_text, speaker=other.speaker, rule=rule, confidence=sure
     )
