@@ -38,7 +38,7 @@ def as_parted(words: list[str], other: list[str]) -> list[str]:
 def _stretch(word: str, words: list[str]) -> tuple[int, int]:
     """Return where the words stand that the one word is made of, (0, 0) if nowhere."""
     for start in range(len(words) - 1):
-        if likeness("".join(words[start : start + 2]), word) >= _JOINED:
+        if likeness("".join(words[start : start + 2]), word, _JOINED) >= _JOINED:
             return start, start + 2
         if len(word) <= _LONGEST and word[0] == words[start][0]:
             for end in range(start + 2, min(start + len(word) + 3, len(words)) + 1):

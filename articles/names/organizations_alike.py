@@ -175,7 +175,10 @@ def _alike(one: str, other: str) -> float:
         return _ONE_STEM
     if one.isdigit() or other.isdigit() or (one in _meanings() and other in _meanings()):
         return 0.0
-    near = max(likeness(one, other), likeness(_of_place(one), _of_place(other)))
+    near = max(
+        likeness(one, other, _SOUNDS_LIKE),
+        likeness(_of_place(one), _of_place(other), _SOUNDS_LIKE),
+    )
     if (one in _meanings() or other in _meanings()) and (near < _MISSPELT or len(one) < 5):
         return 0.0
     return near

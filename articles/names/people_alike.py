@@ -31,7 +31,7 @@ _MORE_WORDS = 0.02  # what each word costs that only the longer name has
 _JOINED = 0.95  # in a whole name a short given name is few letters
 _OTHER_GIVEN_NAME = 0.2
 
-Alike = Callable[[str, str], float]
+Alike = Callable[..., float]
 
 
 def people_likeness(one: str, other: str, *, without_vowels: bool) -> float:
@@ -72,8 +72,8 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...], sounds: Alike) -> floa
     """Compare names as one word, for those who part or order their words in another way."""
     if len(one) == len(other) or not one or not other or 1 in map(len, (*one, *other)):
         return 0.0
-    straight = sounds("".join(one), "".join(other))
-    turned = sounds("".join((*one[1:], one[0])), "".join(other))
+    straight = sounds("".join(one), "".join(other), _JOINED)
+    turned = sounds("".join((*one[1:], one[0])), "".join(other), _JOINED)
     near = max(straight, turned)
     return near if near >= _JOINED else 0.0
 

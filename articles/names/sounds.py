@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 
 from articles.names import slavic
+from articles.names.sound_costs import SoundCosts
 
 Rules = list[tuple[re.Pattern[str], str]]
 
@@ -41,6 +41,7 @@ _READINGS = _rules(
 )
 _READ_ALIKE = 0.98
 _WITHOUT_VOWELS = 1.2  # fewer sounds have to say more: Hasan is no Hussein
+_ROUNDING = 1e-9
 _STRICTER = 5  # the schemes for Slavic names are folded already: Serov is no Sirov
 _SURNAME_IN_IN = re.compile("[^aeiou][iy]na?$")
 # How neighbours write Slavic names, turned into the English way.
@@ -91,7 +92,6 @@ _NEIGHBOURLY = (_FRENCH, _GERMAN, _GERMAN_ZH, _POLISH, _NORTHERN, _LATVIAN)
 _VOWELS = "aeiou"
 _MISSING_VOWEL = 0.45
 _MISSING = {**dict.fromkeys(_VOWELS, _MISSING_VOWEL), "i": 0.35, "h": 0.3, "X": 0.6, "J": 0.9}
-_MISSING_CONSONANT = 1.1
 # Sounds that one scheme or another writes alike, as groups of neighbours.
 _NEIGHBOURS = {
     "ae": 0.35, "ei": 0.35, "ao": 0.3, "ou": 0.3, "eo": 0.5, "iu": 0.6, "ai": 1.1, "eu": 0.6,
@@ -115,24 +115,29 @@ _ABJADS = _rules(
 )
 _LETTERS_FOR_VOWELS = _rules(("y+", "I"), ("w+", "U"), ("ll", "l"), ("(?<=.)h$", ""))
 _VOWELS_BETWEEN = _rules(("ou|oo", "u"), ("ee", "i"), (r"(.)\1+", r"\1"), ("(?<=.)h$", ""))
-_COSTS = {pair: cost for two, cost in _NEIGHBOURS.items() for pair in (two, two[::-1])}
-_COSTS |= {
-    one + other: 0.7 for one, other in product(_VOWELS, repeat=2) if one + other not in _COSTS
+_CONFUSED = {pair: cost for two, cost in _NEIGHBOURS.items() for pair in (two, two[::-1])}
+_CONFUSED |= {
+    one + other: 0.7 for one, other in product(_VOWELS, repeat=2) if one + other not in _CONFUSED
 }
+_COSTS = SoundCosts(_MISSING, _CONFUSED)
 
 _MISSING_SHORT = {**dict.fromkeys(_VOWELS, 0.05), "y": 0.1, "I": 0.6, "U": 0.6, "h": 0.5}
 _LETTERS = {"I": "iey", "U": "uowv", "f": "vp", "b": "pv", "d": "z", "s": "S", "k": "X", "j": "CIZ"}
-_ABJAD_COSTS = _COSTS | {
+_CONFUSED_LETTERS = _CONFUSED | {
     pair: 0.0 if letter.isupper() else 0.2
     for letter, sounds in _LETTERS.items()
     for sound in sounds
     for pair in (letter + sound, sound + letter)
 }
+_ABJAD_COSTS = SoundCosts(_MISSING_SHORT, _CONFUSED_LETTERS)
 
 
 @lru_cache(maxsize=10_000)
-def likeness(one: str, other: str) -> float:
-    """Return from 0 to 1 how near two romanised words sound; a tenth less is about one vowel of four."""
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """Return from 0 to 1 how near two romanised words sound; a tenth less is about one vowel of four.
+
+    Whoever does not care how much less than ``least`` it is may have 0 for it, much sooner.
+    """
     if one == other:
         return 1.0
     longer = max(len(one), len(other))
@@ -141,8 +146,8 @@ def likeness(one: str, other: str) -> float:
     if not readings(one).isdisjoint(readings(other)):
         return _READ_ALIKE
     near = max(
-        _nearness(slavic.folded(one), slavic.folded(other)),
-        _nearness(_read(one), _read(other)),
+        _nearness(slavic.folded(one), slavic.folded(other), least),
+        _nearness(_read(one), _read(other), least),
     )
     if _is_strict(one) and _is_strict(other):
         return max(0.0, 1 - _STRICTER * (1 - near))
@@ -155,15 +160,19 @@ def _is_strict(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def likeness_without_vowels(one: str, other: str) -> float:
-    """Return from 0 to 1 how near two words sound if one of them may come without its short vowels."""
+def likeness_without_vowels(one: str, other: str, least: float = 0.0) -> float:
+    """Return from 0 to 1 how near two words sound if one of them may come without its short vowels.
+
+    ``least`` is that of `likeness`.
+    """
     bare, full = sorted((one, other), key=_vowels)
     if one == other or _vowels(bare) or not _vowels(full):
-        return likeness(one, other)
+        return likeness(one, other, least)
     bare = _by_rules(_by_rules(bare, _ABJADS), _LETTERS_FOR_VOWELS)
     full = _by_rules(_by_rules(full, _ABJADS), _VOWELS_BETWEEN)
-    distance = _distance(bare, full, _MISSING_SHORT, _ABJAD_COSTS)
-    return max(0.0, 1 - _WITHOUT_VOWELS * 2 * distance / (len(bare) + len(full) - _vowels(full)))
+    length = len(bare) + len(full) - _vowels(full)
+    most = (1 - least) * length / (2 * _WITHOUT_VOWELS) + _ROUNDING
+    return max(0.0, 1 - _WITHOUT_VOWELS * 2 * _ABJAD_COSTS.distance(bare, full, most) / length)
 
 
 def _vowels(word: str) -> int:
@@ -191,31 +200,9 @@ def _by_rules(word: str, rules: Rules) -> str:
     return word
 
 
-def _nearness(one: str, other: str) -> float:
+def _nearness(one: str, other: str, least: float) -> float:
     if one == other:
         return 1.0
-    return max(0.0, 1 - 2 * _distance(one, other, _MISSING, _COSTS) / (len(one) + len(other)))
-
-
-def _distance(
-    one: str, other: str, missing: Mapping[str, float], costs: Mapping[str, float]
-) -> float:
-    """Return what it costs to turn one row of sounds into the other (Wagner and Fischer's table)."""
-    above = [0.0]
-    for sound in other:
-        above.append(above[-1] + missing.get(sound, _MISSING_CONSONANT))
-    for sound in one:
-        gone = missing.get(sound, _MISSING_CONSONANT)
-        row = [above[0] + gone]
-        for column, against in enumerate(other):
-            best = above[column]
-            if sound != against:
-                best += costs.get(sound + against, _MISSING_CONSONANT)
-                best = min(
-                    best,
-                    above[column + 1] + gone,
-                    row[column] + missing.get(against, _MISSING_CONSONANT),
-                )
-            row.append(best)
-        above = row
-    return above[-1]
+    length = len(one) + len(other)
+    most = (1 - least) * length / 2 + _ROUNDING
+    return max(0.0, 1 - 2 * _COSTS.distance(one, other, most) / length)

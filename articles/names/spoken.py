@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.names import slavic
 
@@ -55,6 +56,7 @@ class SpokenName:
     generation: str = ""
 
 
+@lru_cache(maxsize=2_000)  # one comparison asks several times
 def spoken_name(text: str) -> SpokenName:
     """Return the parts of a romanised name: "shoigu, sergei kuzhugetovich" is sergei shoigu.
 
