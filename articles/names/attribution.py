@@ -8,7 +8,15 @@ from typing import Literal
 
 from articles.names.heads import Speaker, is_cyrillic, is_person, opening
 from articles.names.speakers import subject_after, subject_before
-from articles.names.verbs import PHRASE, VERBS, first_verb, is_verb_first, last_verb, verb_by_form
+from articles.names.verbs import (
+    PHRASE,
+    VERBS,
+    first_verb,
+    is_participle,
+    is_verb_first,
+    last_verb,
+    verb_by_form,
+)
 from articles.names.wording import Token
 
 # How far from a quotation, in tokens, a verb may stand that governs it.
@@ -28,6 +36,12 @@ _OWNERS: dict[str, Literal["he", "she"]] = {
     **dict.fromkeys(("его", "яго"), "he"),
     **dict.fromkeys(("её", "ее", "яе"), "she"),
 }
+
+
+# What stands before a name with which a sentence begins.
+_BEFORE_NAME = frozenset({"determiner", "role", "title", "former", "proper", "clause"})
+# Words that begin a clause of their own after a quotation, unlike "as X said".
+_NEXT_CLAUSE = frozenset({"and", "but", "while", "before", "after", "when", "because", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,8 @@ def followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
         return Cue("signed", Speaker("name", name.start, name.end, name.name), 0.8, beside=True)
     if tokens[begin].kind == "impersonal":
         return Cue("it says", None, 0.5, beside=True)
+    if tokens[begin].word in _NEXT_CLAUSE or is_participle(tokens[begin]):
+        return None
     if is_verb_first(tokens, begin, last, marked=marked):
         speaker = subject_after(tokens, begin, last)
         sure = 0.95 if marked else 0.85
@@ -198,10 +214,7 @@ def _begins(tokens: Sequence[Token], first: int, place: int) -> bool:
     """Say whether only words that belong to the name at `place` stand before it in its sentence."""
     if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "possessive":
         return False
-    return all(
-        token.kind in {"determiner", "role", "title", "former", "proper", "clause"}
-        for token in tokens[first:place]
-    )
+    return all(token.kind in _BEFORE_NAME for token in tokens[first:place])
 
 
 def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speaker | None:
@@ -210,16 +223,42 @@ def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speak
         # "Smith said, adding": the participle shares the subject of the verb before it.
         earlier = last_verb(tokens, verb, first)
         if earlier is None:
+            main = _main_subject(tokens, first, verb)
+            if main is not None:
+                return main
             break
         verb = earlier
-    after = tokens[verb + 1 : verb + 2]
-    inverted = bool(after) and after[0].kind in PHRASE and is_cyrillic(tokens[verb].word)
-    quoted_before = any(token.kind == "quote" for token in tokens[max(first, verb - 2) : verb])
-    if inverted or quoted_before:
+    if _is_inverted(tokens, verb, first):
         speaker = subject_after(tokens, verb, quote)
         if speaker is not None:
             return speaker
     return subject_before(tokens, verb, first) or subject_after(tokens, verb, quote)
+
+
+def _main_subject(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
+    """Return the person with whom a sentence begins, after "For the next hour," if it is there."""
+    comma = next((at for at in range(first, last) if tokens[at].kind == "comma"), last)
+    begins = [first, comma + 1]
+    for begin in begins:
+        place = next((at for at in range(begin, last) if tokens[at].kind not in _BEFORE_NAME), last)
+        if place < last and (is_person(tokens[place]) or tokens[place].kind in {"he", "she"}):
+            return subject_before(tokens, place + 1, begin)
+    return None
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Say whether the subject follows its verb: `"…," said X, "…"`, "the plan, said X, was", «сказал X»."""
+    before = verb - 1
+    while before > first and tokens[before].kind in {"comma", "dash"}:
+        before -= 1
+    if before >= first and tokens[before].kind == "quote":
+        return True
+    after = tokens[verb + 1 : verb + 3]
+    if not after or after[0].kind not in PHRASE:
+        return False
+    if is_cyrillic(tokens[verb].word):
+        return True
+    return verb > first and tokens[verb - 1].kind == "comma" and after[-1].kind == "comma"
 
 
 def sureness(base: float, verb: Token | None, speaker: Speaker | None) -> float:

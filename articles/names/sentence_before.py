@@ -18,6 +18,8 @@ from articles.names.heads import Speaker, is_head, is_person
 from articles.names.verbs import last_verb
 from articles.names.wording import Token
 
+# Who can be meant by "he": no organization or report, nor the "he" of "Smith said he believed".
+_ACTORS = frozenset({"name", "role", "unfound"})
 # How many sentences a pronoun may lie after the name that it stands for.
 _SENTENCES = 3
 
@@ -76,7 +78,9 @@ def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None
             if cue is not None:
                 return cue.speaker
     verb = last_verb(tokens, last, first)
-    speaker = subject(tokens, verb, first, last) if verb is not None else None
-    if speaker is not None and speaker.kind not in {"they", "organization"} and speaker.alone:
-        return speaker
+    while verb is not None:
+        speaker = subject(tokens, verb, first, last)
+        if speaker is not None and speaker.kind in _ACTORS and speaker.alone:
+            return speaker
+        verb = last_verb(tokens, verb, first)
     return leading(tokens, first, last)

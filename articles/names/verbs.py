@@ -10,7 +10,7 @@ VERBS = frozenset({"speech", "manner"})
 PHRASE = frozenset({"name", "role", "he", "she", "they", "plural"})
 _BEGINS_PHRASE = PHRASE | {"determiner", "owner", "indefinite", "title", "former", "proper"}
 # Verbs that have no subject after them: "…," told X is no English.
-_NEVER_FIRST = frozenset({"told", "tells", "called", "calls", "asking", "saying", "adding"})
+_NEVER_FIRST = frozenset({"told", "tells", "called", "calls"})
 # How verbs in the past end, in the languages of the word lists: for those that no list has.
 _PAST = ("ed", "л", "ла", "ли", "ў", "лі")
 
@@ -61,6 +61,11 @@ def is_verb_first(tokens: Sequence[Token], begin: int, last: int, *, marked: boo
         and begin + 1 < last
         and following[0].kind in _BEGINS_PHRASE
     )
+
+
+def is_participle(token: Token) -> bool:
+    """Say whether the verb shares the subject of one before the quotation: `X called it "…," praising`."""
+    return token.kind in VERBS and token.word.endswith("ing")
 
 
 def _is_passive(tokens: Sequence[Token], place: int, first: int) -> bool:
