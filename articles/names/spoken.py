@@ -9,6 +9,7 @@ from functools import lru_cache
 from articles.names import slavic
 
 _WORD = re.compile(r"[a-z]+|\d+")
+_VOWEL = re.compile("[aeiou]")
 _GENERATIONS = {
     "jr": "jr", "junior": "jr", "ml": "jr", "mladshii": "jr", "malodshy": "jr",
     "sr": "sr", "senior": "sr", "starshii": "sr", "starshy": "sr",
@@ -80,6 +81,8 @@ def _in_order(text: str) -> tuple[list[str], str]:
     if len(parts) == 2:
         parts.reverse()
     words = [word for part in parts for word in part]
+    if not any(word != "al" and _VOWEL.search(word) for word in words):
+        return words, generation  # of a script without vowels, in which mr is Amr and ml is Mulla
     if len(words) > 1 and words[-1] in _GENERATIONS:
         generation = _GENERATIONS[words.pop()]
     while len(words) > 1 and words[0] in _HONORIFICS:

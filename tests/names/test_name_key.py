@@ -68,6 +68,7 @@ def test_forms_of_one_person_meet(one: str, other: str) -> None:
         "Igor Gromov; Igor Khromov",
         "Thomas Martin; Martin Thomas",
         "Anna Wong; Anna Wang",
+        "عمار شريف; شريف; عمر شريف الدين",
     ],
 )
 def test_different_people_stay_apart(names: str) -> None:

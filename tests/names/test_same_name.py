@@ -45,6 +45,7 @@ def test_spellings_of_one_person_are_the_same(spellings: str) -> None:
         "Saddam Hussein; صدام حسين; Саддам Хусейн",
         "Mohammed bin Salman; محمد بن سلمان; Muhammad bin Salman",
         "Hassan Nasrallah; حسن نصر الله; Хасан Насралла",
+        "Amir Hamoudi; عامر حمودي",
         "Mahmoud Ahmadinejad; محمود احمدی‌نژاد; Махмуд Ахмадинежад",
         "Benjamin Netanyahu; בנימין נתניהו",
         "Yair Lapid; יאיר לפיד; Яир Лапид",
