@@ -40,6 +40,7 @@ _UNNAMED = frozenset(
     }
 )
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
+_OWNED = ("his ", "her ", "its ", "their ", "our ", "my ", "your ")
 # A name that begins its sentence, be there titles before it, is the subject more often than not.
 _JOINING = "and |with |of |to |for |in |by |и |і |с |з "
 _SUBJECT = re.compile(
@@ -136,6 +137,8 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
     fitting = _best(company.all, wanted, nouns)
     keys = {each.key for each in near}
     nearer = [each for each in fitting if each.key in keys]
+    if lower.startswith(_OWNED):
+        fitting = nearer  # "his lawyer" is not every lawyer of the story
     if len(fitting) == 1 or len(nearer) == 1:
         return (fitting if len(fitting) == 1 else nearer)[0], 0.85
     definite = lower.startswith("the ") or is_cyrillic(lower)
@@ -147,19 +150,22 @@ def of_role(words: str, company: Company) -> tuple[FoundName | None, float]:
 def _without_role(near: Sequence[FoundName], company: Company) -> tuple[FoundName | None, float]:
     """Return the one person near whom the story calls nothing else, for a role that it gives to nobody."""
     called = {each.key for each in company.all if each.role}
+    if company.last is not None and not company.here:
+        # Who has just spoken is hardly called by another word in a paragraph that begins anew.
+        called.add(company.last.key)
     if company.subject is not None and company.subject.key not in called:
         return company.subject, 0.7
     fitting = {each.key: each for each in near if each.key not in called}
-    if company.last is not None and not company.here:
-        # Who has just spoken is hardly called by another word in a paragraph that begins anew.
-        fitting.pop(company.last.key, None)
     return (next(iter(fitting.values())), 0.6) if len(fitting) == 1 else (None, 0.0)
 
 
 def of_surname(words: str, company: Company) -> tuple[FoundName | None, float]:
     """Return the only person, or the only one near, whose name ends in the last of `words`."""
-    last = next((word for word in reversed(words.split()) if word[0].isupper()), "")
-    fitting = {each.key: each for each in company.all if last and each.name.endswith(f" {last}")}
+    parts = words.split()
+    if not parts or not all(part[0].isupper() for part in parts):
+        return None, 0.0  # "an adviser to Smith" is not Smith
+    last = parts[-1]
+    fitting = {each.key: each for each in company.all if each.name.endswith(f" {last}")}
     near = {each.key for each in (*company.before, *company.here)}
     nearer = [each for key, each in fitting.items() if key in near]
     found = list(fitting.values()) if len(fitting) == 1 else nearer

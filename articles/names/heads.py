@@ -19,6 +19,8 @@ _PART_OF_ROLE = PART_OF_NAME | {
     *("determiner", "owner", "indefinite", "word", "name", "possessive", "possessed", "bracket")
 }
 _BEFORE_NOUN = frozenset({"determiner", "title", "former", "proper", "word"})
+# How nouns begin for those whose words are their organization's.
+_SPEAK_FOR = ("spokes", "representative", "пресс-", "представител", "прэс-", "прадстаўн")
 # What a name at the end of its phrase may be followed by: "met Smith of Leeds, who".
 _AFTER_NAME = frozenset(
     {"comma", "preposition", "relative", "clause", "adverb", "be", "speech", "manner", "bracket"}
@@ -141,13 +143,16 @@ def of_role_noun(tokens: Sequence[Token], begin: int, end: int, role: int) -> Sp
         last += 1
     while tokens[last - 1].kind in {"preposition", "determiner", "owner", "bracket", "indefinite"}:
         last -= 1
-    organizations = [
-        token.name
-        for token in tokens[first:last]
-        if token.name is not None and token.name.kind == "organization"
-    ]
-    name = organizations[0] if len(organizations) == 1 else None
-    return Speaker("role", tokens[first].start, tokens[last - 1].end, name)
+    return Speaker(
+        "role", tokens[first].start, tokens[last - 1].end, _spoken_for(tokens[first:last])
+    )
+
+
+def _spoken_for(tokens: Sequence[Token]) -> FoundName | None:
+    """Return the only organization in the phrase of a spokesman; anybody else speaks for himself."""
+    names = [token.name for token in tokens if token.name and token.name.kind == "organization"]
+    speaks = any(token.kind == "role" and token.word.startswith(_SPEAK_FOR) for token in tokens)
+    return names[0] if speaks and len(names) == 1 else None
 
 
 def of_words(tokens: Sequence[Token], begin: int, end: int) -> Speaker:

@@ -97,7 +97,7 @@ class QuoteReader:
             end = replace(paragraph, start=max(paragraph.start, paragraph.end - _END))
             tokens = tokens_of(self.text, end, (), self._names_in(end))
         tokens = tokens[-_BEFORE:]
-        if tokens and tokens[-1].kind not in {"stop", "colon"}:
+        if tokens and tokens[-1].kind not in {"stop", "colon", "comma"}:
             tokens.append(Token("stop", tokens[-1].end, tokens[-1].end, ""))
         return tokens
 

@@ -52,10 +52,12 @@ def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | No
         if last < 0:
             return None
         first = sentence(tokens, last)[0]
+        end = first
+        if all(token.kind in {"quote", "stop"} for token in tokens[first:last]):
+            continue
         speaker = _speaks_in(tokens, first, last)
         if speaker is None or speaker.kind in {"name", "role", "unfound"}:
             return speaker
-        end = first
     return None
 
 

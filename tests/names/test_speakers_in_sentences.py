@@ -27,3 +27,13 @@ def test_the_subject_of_a_longer_sentence(text: str) -> None:
 def test_he_is_who_said_that_he_believed_so() -> None:
     text = 'Anna Jones left. John Smith told the BBC he believed the reports. "I do," he said.'
     assert said_by(text, SMITH, JONES) == [("I do,", "John Smith")]
+
+
+def test_a_comma_at_the_end_of_a_paragraph_introduces_the_next() -> None:
+    text = "Of the “soulmates”, John Smith declared,\n\n“They do not share a thing with us.”"
+    assert said_by(text, SMITH)[-1] == ("They do not share a thing with us.", "John Smith")
+
+
+def test_he_goes_past_a_sentence_that_is_a_quote_alone() -> None:
+    text = 'John Smith said it was "time". "I want it so much." He called it "a long sad day".'
+    assert said_by(text, SMITH)[-1] == ("a long sad day", "John Smith")

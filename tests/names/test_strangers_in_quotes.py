@@ -50,3 +50,22 @@ def test_of_two_with_one_surname_it_is_the_one_near() -> None:
     text = 'Theresa May won. "Let us go," said May. Much later came Philip May.'
     names = [person("Theresa May", "Theresa May"), person("Philip May", "Philip May")]
     assert said_by(text, *names) == [("Let us go,", "Theresa May")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We are ready," an adviser to John Smith said.',
+        '"We are ready," the paper handed to John Smith said.',
+        'The lawyer John Smith left.\n\nAnna Jones came.\n\n"We are ready," their lawyer said.',
+        'Odile Brunner met John Smith. She left.\n\n"Go," said John Smith.\n\n"No," the doctor said.',
+    ],
+)
+def test_nobody_is_the_adviser_the_paper_or_the_lawyer_of_others(text: str) -> None:
+    assert said_by(text, person("John Smith", role="lawyer"), person("Anna Jones"))[-1][1] is None
+
+
+def test_a_worker_does_not_speak_for_the_organization_as_a_spokesman_does() -> None:
+    text = '"We are ready," a {} for Acme said.'
+    assert said_by(text.format("worker"), organization("Acme")) == [("We are ready,", None)]
+    assert said_by(text.format("spokesman"), organization("Acme")) == [("We are ready,", "Acme")]
