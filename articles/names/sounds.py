@@ -149,14 +149,18 @@ def likeness(one: str, other: str, least: float = 0.0) -> float:
         _nearness(slavic.folded(one), slavic.folded(other), least),
         _nearness(_read(one), _read(other), least),
     )
-    if _is_strict(one) and _is_strict(other):
+    if _are_known(one, other):
         return max(0.0, 1 - _STRICTER * (1 - near))
     return near
 
 
-def _is_strict(word: str) -> bool:
-    """Tell whether rules know all that schemes make of a word: Lapin is no Lapshin."""
-    return slavic.sounds_slavic(word) or _SURNAME_IN_IN.search(word) is not None
+def _are_known(one: str, other: str) -> bool:
+    """Tell whether rules know all that schemes make of the words: Lapin is no Lapshin, Melnik no Melnikov."""
+    return (
+        slavic.sounds_slavic(one)
+        or slavic.sounds_slavic(other)
+        or all(map(_SURNAME_IN_IN.search, (one, other)))
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -68,6 +68,7 @@ def test_scripts_meet(spellings: str) -> None:
         "Omar Salim Yusuf Darwish; Salim Yusuf Darwish; Nasir Salim Yusuf Darwish",
         "Abdul Karim; Abdul Karim Mansour",
         "Pavel Lapin; Павел Лапшин; Pavel Golubev; Павел Голубов",
+        "Andrei Melnik; Андрей Мельников; Ivan Honchar; Иван Гончаров",
         "Vitali Klitschko; Володимир Кличко",
         "Lukin; Lukina",
         "Valentin Sidorov; Валентина Сидорова",
