@@ -1,9 +1,19 @@
 """The addresses a reader can ask for."""
 
-from django.urls import path
+from typing import Any
+
+from django.urls import URLPattern, path
 
 from articles import views
+from articles.feeds.forms import FORMS
+from articles.feeds.views import entity_feed, site_feed, tag_feed
 from articles.models import Event, Organization, Person
+
+
+def feeds(page: str, view: Any, **given: Any) -> list[URLPattern]:
+    """Return the addresses of a page's feed in each of its forms."""
+    return [path(page + form.path, view, {"form": form, **given}) for form in FORMS]
+
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -23,5 +33,10 @@ urlpatterns = [
     path("tags/<str:slug>/", views.tag, name="tag"),
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive_month"),
+    *feeds("", site_feed),
+    *feeds("tags/<str:slug>/", tag_feed),
+    *feeds("people/<slug:slug>/", entity_feed, model=Person),
+    *feeds("organizations/<slug:slug>/", entity_feed, model=Organization),
+    *feeds("events/<slug:slug>/", entity_feed, model=Event),
     path("healthz", views.healthz, name="healthz"),
 ]

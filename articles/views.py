@@ -168,7 +168,7 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
         "section": f"{model.KIND}_list",
     }
     veil = veil_over(story.slug for story in [*page, *(told.stories if told else [])])
-    return _unindexed(entity, _show(request, "articles/entity_detail.html", context, veil))
+    return unindexed(entity, _show(request, "articles/entity_detail.html", context, veil))
 
 
 def person_quotes(request: HttpRequest, slug: str) -> HttpResponse:
@@ -186,7 +186,7 @@ def person_quotes(request: HttpRequest, slug: str) -> HttpResponse:
         "quotes": quotes_in(page, person),
         "section": "person_list",
     }
-    return _unindexed(person, _show_list(request, "articles/person_quotes.html", context))
+    return unindexed(person, _show_list(request, "articles/person_quotes.html", context))
 
 
 def find_entity(slug: str, model: type[OfOneKind]) -> Entity:
@@ -236,7 +236,7 @@ def _edit_url(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
 
 
-def _unindexed(entity: Entity, response: HttpResponse) -> HttpResponse:
+def unindexed(entity: Entity, response: HttpResponse) -> HttpResponse:
     """Ask search engines to leave the page out, if that protects somebody."""
     if entity.is_kept_from_search:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -31,6 +31,11 @@ PAGES_AND_QUERIES = {
     "/people/yuri-gagarin/quotes/": 4,
     "/events/vostok-1/": 11,
     "/people/?q=gagarin": 2,
+    "/feed/": 4,
+    "/feed/atom/": 4,
+    "/feed.json": 4,
+    "/tags/vostok/feed/": 5,
+    "/people/yuri-gagarin/feed/": 5,
 }
 
 
@@ -64,6 +69,18 @@ def test_the_first_page_and_the_last_ask_the_same(client: Client) -> None:
     page_of(client, "/archive/")
     page_of(client, "/archive/?page=23")
     assert queries_of(client, "/archive/") == queries_of(client, "/archive/?page=23") == 2
+
+
+@pytest.mark.parametrize("form", ["feed/", "feed/atom/", "feed.json"])
+def test_a_feed_asks_the_same_however_many_stories_it_is_chosen_from(
+    client: Client, form: str
+) -> None:
+    def ask(stories: int) -> int:
+        for number in range(stories):
+            make_article(f"Story {number}", slug=f"story-{number}-of-{stories}").tags.add("orbit")
+        return queries_of(client, f"/{form}") + queries_of(client, f"/tags/orbit/{form}")
+
+    assert ask(1) == ask(40) == 9
 
 
 def test_a_far_page_is_reached_without_walking_over_all_rows_before_it(client: Client) -> None:
