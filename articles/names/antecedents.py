@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from articles.names.cues import word_kinds
 from articles.names.found import FoundName
@@ -43,9 +44,12 @@ _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "several ")
 _OWNED = ("his ", "her ", "its ", "their ", "our ", "my ", "your ")
 # A name that begins its sentence, be there titles before it, is the subject more often than not.
 _JOINING = "and |with |of |to |for |in |by |и |і |с |з "
+# Where a sentence ends: not after "Mr." or an initial.
+_STOP = r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\b[^\W\d_])[.!?…]"
 _SUBJECT = re.compile(
-    rf"(?:^|[\n.!?…”\"»]\s+)(?:The |But |And )?(?:(?!{_JOINING})[^\W\d_][\w.’'-]* ){{0,4}}\Z"
+    rf"(?:^|\n|(?:{_STOP}|[”\"»])\s+)(?:The |But |And )?(?:(?!{_JOINING})[^\W\d_][\w.’'-]* ){{0,4}}\Z"
 )
+_SENTENCE_END = re.compile(rf"(?:\n|{_STOP}[”\"»]?\s)")
 _AND = re.compile(r"\s+(?:and|и|і|ды)\s+")
 
 
@@ -74,6 +78,8 @@ def of_pronoun(text: str, gender: Gender, company: Company) -> tuple[FoundName |
         known |= {each.key for each in company.here if gender_of(text, each) == "female"}
         if gender == "male" or gender_of(text, subject) or known <= {subject.key}:
             return subject, 0.9
+    elif subject is not None and not gender_of(text, subject):
+        return subject, 0.7  # a lone surname: surely nobody else, be it a man or a house
     here = [each for each in company.here if _may_be(text, each, gender)]
     if here:
         return _one_of(text, here, company.last, 0.88)
@@ -104,12 +110,21 @@ def _one_of(
         if led or last is None or last.key == fitting[-1].key:
             return fitting[-1], sure
         return None, 0.0
-    subject = next((each for each in reversed(fitting) if _leads(text, each)), None)
+    subject = _leader(text, fitting)
     if subject is None or any(_AND.fullmatch(text, subject.end, each.start) for each in fitting):
         return None, 0.0
     if fitting[-1].key == subject.key or (last is not None and last.key == subject.key):
         return subject, 0.75
     return subject, 0.6
+
+
+def _leader(text: str, names: Sequence[FoundName]) -> FoundName | None:
+    """Return the subject of the last sentence that one of `names` leads: the first name in it."""
+    leaders = [each for each in names if _leads(text, each)]
+    for later, earlier in pairwise(reversed(leaders)):
+        if _SENTENCE_END.search(text, earlier.end, later.start):
+            return later
+    return leaders[0] if leaders else None
 
 
 def _known(text: str, names: Sequence[FoundName]) -> list[FoundName]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.names.heads import Speaker, is_cyrillic, is_person, opening
+from articles.names.heads import Speaker, is_apposed, is_cyrillic, is_person, of_name, opening
 from articles.names.speakers import subject_after, subject_before
 from articles.names.verbs import (
     PHRASE,
@@ -64,7 +64,7 @@ def cue_of(tokens: Sequence[Token], quote: int) -> Cue | None:
         introduced(tokens, quote, first)
         or followed(tokens, quote, last)
         or _within(tokens, quote, first)
-        or _according(tokens, quote, first, last)
+        or according(tokens, quote, first, last)
         or _announced(tokens, quote, first)
     )
 
@@ -163,7 +163,7 @@ def _within(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     return Cue("within", speaker, sureness(sure, tokens[verb], speaker), beside=between <= 3)
 
 
-def _according(tokens: Sequence[Token], quote: int, first: int, last: int) -> Cue | None:
+def according(tokens: Sequence[Token], quote: int, first: int, last: int) -> Cue | None:
     """Read `According to X, "…"` and `"…," according to X`."""
     for place in range(first, last - 1):
         second = _ACCORDING.get(tokens[place].word)
@@ -205,8 +205,11 @@ def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
     if pronouns and (not people or pronouns[0] < people[0]):
         token = tokens[pronouns[0]]
         return Speaker("he" if token.kind == "he" else "she", token.start, token.end)
-    if len({tokens[place].name for place in people}) == 1 and _begins(tokens, first, people[0]):
-        return subject_before(tokens, people[0] + 1, first)
+    if len({tokens[place].name for place in people}) == 1:
+        if _begins(tokens, first, people[0]):
+            return subject_before(tokens, people[0] + 1, first)
+        if is_apposed(tokens, people[0], first):
+            return of_name(tokens, people[0], alone=True)
     return opening(tokens, first, last)
 
 

@@ -18,7 +18,7 @@ PART_OF_NAME = frozenset({"role", "title", "former", "proper"})
 _PART_OF_ROLE = PART_OF_NAME | {
     *("determiner", "owner", "indefinite", "word", "name", "possessive", "possessed", "bracket")
 }
-_BEFORE_NOUN = frozenset({"determiner", "title", "former", "proper", "word"})
+_BEFORE_NOUN = frozenset({"determiner", "indefinite", "title", "former", "proper", "word"})
 # How nouns begin for those whose words are their organization's.
 _SPEAK_FOR = ("spokes", "representative", "пресс-", "представител", "прэс-", "прадстаўн")
 # What a name at the end of its phrase may be followed by: "met Smith of Leeds, who".
@@ -78,6 +78,19 @@ def _is_unfound(tokens: Sequence[Token], place: int, begin: int, end: int) -> bo
     return last > place + 1 and (last == end or tokens[last].kind in _AFTER_NAME)
 
 
+def is_apposed(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether the name at `place` tells who the noun before its comma is: "The head of Acme, X"."""
+    while place > first and tokens[place - 1].kind in PART_OF_NAME:
+        place -= 1
+    phrase = tokens[first : place - 1]
+    return (
+        place > first
+        and tokens[place - 1].kind == "comma"
+        and any(token.kind == "role" for token in phrase)
+        and all(token.kind in {*_PART_OF_ROLE, "preposition"} for token in phrase)
+    )
+
+
 def _ends_with_noun(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Say whether a noun of no list follows an organization's name, as in "a former Acme employee"."""
     after = tokens[place + 1 : end]
@@ -101,16 +114,13 @@ def opening(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
 
 
 def _opening_role(tokens: Sequence[Token], first: int, role: int, last: int) -> Speaker | None:
-    """Return "The minister of finance", if it is definite and the sentence does not name who that is."""
-    definite = tokens[first].kind == "determiner" or is_cyrillic(tokens[role].word)
+    """Return "The minister" or "A driver", unless the sentence names who that is."""
     end = role + 1
-    while end < last and tokens[end].kind in {*PART_OF_NAME, "organization"}:
+    while end < last and tokens[end].kind in PART_OF_NAME:
         end += 1
     after = tokens[end] if end < last else None
     named = after is not None and (after.kind in {"comma", "possessive"} or after.name is not None)
-    return (
-        None if named or not definite else Speaker("role", tokens[first].start, tokens[end - 1].end)
-    )
+    return None if named else Speaker("role", tokens[first].start, tokens[end - 1].end)
 
 
 def _is_named(tokens: Sequence[Token], role: int, end: int) -> bool:

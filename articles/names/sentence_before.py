@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.names.attribution import (
     Cue,
+    according,
     followed,
     introduced,
     leading,
@@ -62,7 +63,12 @@ def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | No
 
 
 def subject_in_sentence(tokens: Sequence[Token], place: int, start: int) -> FoundName | None:
-    """Return the only person who can be a subject in the sentence of `tokens[place]` before `start`."""
+    """Return the only person who can be a subject in the sentence of `tokens[place]` before `start`.
+
+    None for words after the quotation: whom `Smith was "ill," he said` is about is hardly who says it.
+    """
+    if start > tokens[place].start:
+        return None
     first, _ = sentence(tokens, place)
     people = [
         token.name
@@ -79,6 +85,9 @@ def _speaks_in(tokens: Sequence[Token], first: int, last: int) -> Speaker | None
             cue = introduced(tokens, place, first) or followed(tokens, place, last)
             if cue is not None:
                 return cue.speaker
+    source = according(tokens, last, first, last)
+    if source is not None and source.speaker is not None and source.speaker.kind in _ACTORS:
+        return source.speaker
     verb = last_verb(tokens, last, first)
     while verb is not None:
         speaker = subject(tokens, verb, first, last)

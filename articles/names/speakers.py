@@ -94,7 +94,8 @@ def _before_inserted(tokens: Sequence[Token], place: int, first: int) -> int:
         if opening is None:
             return place - 1
         titles = tokens[opening + 1 : place - 1]
-        if is_person(tokens[place - 1]) and all(each.kind in PART_OF_NAME for each in titles):
+        named = is_person(tokens[place - 1]) or (titles and tokens[place - 1].kind == "proper")
+        if named and all(each.kind in PART_OF_NAME for each in titles):
             return place - 1
         place = opening - 1
     return place

@@ -37,3 +37,16 @@ def test_a_comma_at_the_end_of_a_paragraph_introduces_the_next() -> None:
 def test_he_goes_past_a_sentence_that_is_a_quote_alone() -> None:
     text = 'John Smith said it was "time". "I want it so much." He called it "a long sad day".'
     assert said_by(text, SMITH)[-1] == ("a long sad day", "John Smith")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Anna Jones wept. The head of Acme, John Smith, walked in. "No," he said.',
+        'Dan Brown wept. Ten came, according to John Smith. "No," he said.',
+        'Dan Brown wept.\n\nJohn Smith said so. What Dan Brown did was "a long sad day," he said.',
+        'Smith met Dan Brown and said he would go. "No," he said.',
+    ],
+)
+def test_he_is_the_subject_of_the_sentence_before(text: str) -> None:
+    assert said_by(text, SMITH, JONES, person("Dan Brown"))[-1][1] == "John Smith"
