@@ -11,7 +11,7 @@ from functools import partial
 from django.db import transaction
 from django_tasks import task
 
-from articles import linking
+from articles.linking import linking
 from articles.linking.directory import NameKey
 
 

@@ -17,7 +17,7 @@ from articles.admin.lists import PublicList, QuickList
 from articles.admin.ranked import RankedInline
 from articles.admin.searching import holds
 from articles.admin.tag import TypedTags
-from articles.linking import forget_articles, link_article
+from articles.linking.linking import forget_articles, link_article
 from articles.models import (
     Article,
     Byline,

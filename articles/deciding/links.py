@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Count, Q, QuerySet
 
-from articles.linking import make_entity as make
+from articles.linking.making import make_entity as make
 from articles.models import Alias, Entity
 from articles.tasks import link_names_later
 

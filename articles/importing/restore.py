@@ -22,7 +22,8 @@ from articles.importing import data_rows, refusals
 from articles.importing.data_rows import Data, Entities, EntityKey, Stories
 from articles.importing.report import Result
 from articles.importing.settling import settle
-from articles.linking import Read, keep_new_names, write_read
+from articles.linking.counting import keep_new_names
+from articles.linking.sightings import Read, write_read
 from articles.models import (
     Alias,
     Article,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.importing.manuscript import Manuscript
 from articles.inserting import insert, insert_returning_ids
-from articles.linking import Read, rewrite_read, write_read
+from articles.linking.sightings import Read, rewrite_read, write_read
 from articles.models import (
     Article,
     Byline,

@@ -12,12 +12,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.importing.manuscript import Options
-from articles.importing.reading import COLLECTED_RARELY, read_all
+from articles.importing.reading import read_all
 from articles.importing.report import Result, Summary
 from articles.importing.restore import restore
 from articles.importing.settling import settle
 from articles.importing.writing import WRITTEN, Writer, known_hashes
 from articles.models import ImportBatch, ImportedDocument
+from articles.processes import COLLECTED_RARELY
 from articles.readers import Found
 
 

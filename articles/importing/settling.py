@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, F, OuterRef, Subquery
 
 from articles import chronology
-from articles.linking import link_new
+from articles.linking.linking import link_new
 from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
 
 

@@ -5,21 +5,6 @@
     sightings and aliases ──resolving──▶ mentions, speakers, roles
 
 So a story's links follow from its text and from who bears which name, in whatever order stories came.
+`linking.py` is the way in. Nothing is imported here, so that processes that help to link start without
+Django.
 """
-
-from articles.linking.counting import keep_new_names
-from articles.linking.linking import forget_articles, link_article, link_names, link_new
-from articles.linking.making import make_entity
-from articles.linking.sightings import Read, rewrite_read, write_read
-
-__all__ = [
-    "Read",
-    "forget_articles",
-    "keep_new_names",
-    "link_article",
-    "link_names",
-    "link_new",
-    "make_entity",
-    "rewrite_read",
-    "write_read",
-]

@@ -1,17 +1,12 @@
-"""Whose name is whose: the aliases of all entities that names may lead to, by kind and key."""
+"""Whose name is whose: the aliases of entities that names may lead to, by kind and key; without Django."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import StrIndex
-
-from articles.models import Alias, Entity
 from articles.names import KnownName, KnownNames
 from articles.names.linking_known import is_doubtful
 from articles.names.words import words_of
@@ -65,38 +60,3 @@ class Directory:
         return KnownNames(
             name for name in self.spellings.values() if not is_doubtful(name.name, words)
         )
-
-
-def whole_directory() -> Directory:
-    """Return all names of all entities."""
-    return _directory(Alias.objects.all())
-
-
-def directory_for(keys: Iterable[NameKey], texts: Iterable[str]) -> Directory:
-    """Return the names with these keys, and those that stand in these texts."""
-    ids = set(
-        Alias.objects.filter(key__among={key for _, key in keys}).values_list("pk", flat=True)
-    )
-    for text in texts:
-        in_text = Alias.objects.annotate(place=StrIndex(Value(text), F("name")))
-        ids.update(in_text.filter(place__gt=0).values_list("pk", flat=True))
-    # With those that share a key with one of them, or nobody could tell that the name is shared.
-    shared = Alias.objects.filter(pk__in=ids).values("key")
-    return _directory(Alias.objects.filter(key__in=shared))
-
-
-def _directory(aliases: QuerySet[Alias]) -> Directory:
-    """Return these names; nobody is in it whom protection keeps out."""
-    rows = aliases.filter(entity__in=Entity.objects.linked()).order_by("entity_id", "pk")
-    found = Directory()
-    for name, kind, entity, by_itself, key in rows.values_list(
-        "name", "entity__kind", "entity_id", "links_by_itself", "key"
-    ).iterator():
-        alias = KnownName(
-            name,
-            kind,  # type: ignore[arg-type]  # the constraint knows the three
-            entity,
-            links_by_itself=by_itself,
-        )
-        found.add(alias, key)
-    return found

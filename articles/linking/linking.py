@@ -10,18 +10,21 @@ from django.db import transaction
 
 from articles.linking.anchoring import move_decided
 from articles.linking.counting import keep_new_names
-from articles.linking.directory import NameKey, directory_for, whole_directory
+from articles.linking.directory import NameKey
 from articles.linking.duplicates import find_duplicates
+from articles.linking.known import directory_for, whole_directory
 from articles.linking.making import keep_names, make_entities
 from articles.linking.searching import stories_holding
 from articles.linking.sightings import Read, rewrite_read
-from articles.linking.stories import STORIES_AT_ONCE, link_stories
+from articles.linking.stories import STORIES_AT_ONCE, link_many_stories, link_stories
 from articles.models import Alias, Article, Sighting
 from articles.names import names_in_story
 
 # In so few stories each name of the newsroom is looked for by the database, which takes some 0.1 s a
 # story where there are 100,000 names; for more of them it is quicker to load all names.
 FEW = 5
+# Another process takes a second to start.
+MANY = 5_000
 
 
 def link_new(articles: Collection[int]) -> None:
@@ -34,7 +37,8 @@ def link_new(articles: Collection[int]) -> None:
         concerned = set(Article.objects.values_list("pk", flat=True))
     else:
         concerned = {*articles, *_bearing(made), *stories_holding(_spellings(made))}
-    link_stories(sorted(concerned), whole_directory())
+    link = link_many_stories if len(concerned) > MANY else link_stories
+    link(sorted(concerned), whole_directory())
     find_duplicates(_bearers(made))
 
 

@@ -22,7 +22,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from articles.linking import link_names
+    from articles.linking.linking import link_names
     from articles.models import Alias, Entity, Mention
 
     entity = Entity.objects.order_by("pk").first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from articles.linking import link_names
+from articles.linking.linking import link_names
 from articles.models import (
     Alias,
     Article,

@@ -9,7 +9,10 @@ from django.db.models import Model
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from articles.linking import link_article, link_names, link_new
+from articles.linking.known import whole_directory
+from articles.linking.linking import link_article, link_names, link_new
+from articles.linking.resolving import Link
+from articles.linking.stories import link_many_stories
 from articles.models import (
     Alias,
     Article,
@@ -201,3 +204,19 @@ def test_whom_a_name_means_follows_from_all_stories(settings: Settings) -> None:
     sokolov = Entity.objects.exclude(name="Yuri Gagarin").get(kind="person")
     assert sokolov.name == "Ivan Sergeyevich Sokolov"
     assert set(sokolov.mentions.values_list("article", flat=True)) == most
+
+
+def test_stories_that_several_processes_link_are_linked_alike() -> None:
+    make_person("Sergei Korolev")
+    ids = [story(*TEXT, f"It was the {number}th launch.").pk for number in range(3)]
+    linked_here = mentions_of(ids)
+    Mention.objects.all().delete()
+    Quote.objects.update(speaker=None)
+    link_many_stories(ids, whole_directory())
+    assert mentions_of(ids) == linked_here
+    assert not Quote.objects.filter(speaker=None).exists()
+
+
+def mentions_of(articles: list[int]) -> list[tuple[object, ...]]:
+    fields = ["article_id", *Link._fields, "state"]
+    return list(Mention.objects.filter(article__in=articles).order_by("pk").values_list(*fields))
