@@ -208,7 +208,10 @@ def test_whom_a_name_means_follows_from_all_stories(settings: Settings) -> None:
 
 def test_stories_that_several_processes_link_are_linked_alike() -> None:
     make_person("Sergei Korolev")
-    ids = [story(*TEXT, f"It was the {number}th launch.").pk for number in range(3)]
+    articles = [make_article(f"Launch {number}", paragraphs=TEXT) for number in range(3)]
+    for article in articles:
+        link_article(article)
+    ids = [article.pk for article in articles]
     linked_here = mentions_of(ids)
     Mention.objects.all().delete()
     Quote.objects.update(speaker=None)
