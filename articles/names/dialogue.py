@@ -62,7 +62,7 @@ def _parts(text: str, whole: Stretch) -> Iterator[Stretch]:
 
 def _tells(text: str, start: int, end: int) -> bool:
     """Say whether the words from `start` tell who speaks: a small letter, and soon a verb of saying."""
-    if not text[start].islower():
+    if not text[start : start + 1].islower():
         return False
     kinds = word_kinds()
     for count, word in enumerate(_WORD.finditer(text, start, min(end, start + 80))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.names import find_names, find_quotes
@@ -308,6 +308,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("— , — ")
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_offsets_are_true_whatever_the_text(text: str) -> None:
     names = names_in(text, *PEOPLE)
