@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.names.heads import Speaker, is_apposed, is_cyrillic, is_person, of_name, opening
+from articles.names.heads import (
+    Speaker,
+    is_apposed,
+    is_cyrillic,
+    is_head,
+    is_person,
+    of_name,
+    opening,
+)
 from articles.names.speakers import subject_after, subject_before
 from articles.names.verbs import (
     PHRASE,
@@ -200,7 +208,11 @@ def _announced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
 
 def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
     """Return with whom a sentence begins: the only person it names, a pronoun, "the minister", a stranger."""
-    people = [place for place in range(first, last) if is_person(tokens[place])]
+    people = [
+        place
+        for place in range(first, last)
+        if is_person(tokens[place]) and is_head(tokens, place, first)
+    ]
     pronouns = [place for place in range(first, last) if tokens[place].kind in {"he", "she"}]
     if pronouns and (not people or pronouns[0] < people[0]):
         token = tokens[pronouns[0]]
@@ -210,6 +222,7 @@ def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
             return subject_before(tokens, people[0] + 1, first)
         if is_apposed(tokens, people[0], first):
             return of_name(tokens, people[0], alone=True)
+        return _main_subject(tokens, first, last) or opening(tokens, first, last)
     return opening(tokens, first, last)
 
 
@@ -241,8 +254,9 @@ def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speak
 def _main_subject(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
     """Return the person with whom a sentence begins, after "For the next hour," if it is there."""
     comma = next((at for at in range(first, last) if tokens[at].kind == "comma"), last)
-    begins = [first, comma + 1]
-    for begin in begins:
+    fronted = comma == first + 1 or tokens[first].kind in {"preposition", "clause", "adverb"}
+    fronted = fronted or tokens[first].word.endswith("ly")
+    for begin in (first, comma + 1) if fronted else (first,):
         place = next((at for at in range(begin, last) if tokens[at].kind not in _BEFORE_NAME), last)
         if place < last and (is_person(tokens[place]) or tokens[place].kind in {"he", "she"}):
             return subject_before(tokens, place + 1, begin)

@@ -45,6 +45,7 @@ def test_he_goes_past_a_sentence_that_is_a_quote_alone() -> None:
         'Anna Jones wept. The head of Acme, John Smith, walked in. "No," he said.',
         'Dan Brown wept. Ten came, according to John Smith. "No," he said.',
         'Dan Brown wept.\n\nJohn Smith said so. What Dan Brown did was "a long sad day," he said.',
+        'Dan Brown wept. During a break, John Smith saw the son of Dan Brown. "No," he said.',
         'Smith met Dan Brown and said he would go. "No," he said.',
     ],
 )
