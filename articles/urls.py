@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from articles import views
+from articles import sitemaps, views
 from articles.feeds.forms import FORMS
 from articles.feeds.views import entity_feed, site_feed, tag_feed
 from articles.models import Event, Organization, Person
@@ -38,5 +38,9 @@ urlpatterns = [
     *feeds("people/<slug:slug>/", entity_feed, model=Person),
     *feeds("organizations/<slug:slug>/", entity_feed, model=Organization),
     *feeds("events/<slug:slug>/", entity_feed, model=Event),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<str:section>-<int:number>.xml", sitemaps.page, name="sitemap_page"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
 ]

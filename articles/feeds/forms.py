@@ -13,10 +13,10 @@ from email.utils import format_datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from articles.feeds.entries import Entry, Feed
+from articles.xml import render_xml
 
 # Atom wants a moment of change of every feed: one without stories has not changed since time was counted.
 NEVER_CHANGED = datetime.fromtimestamp(0, UTC)
@@ -37,7 +37,7 @@ class Form(NamedTuple):
 def _rss(feed: Feed) -> str:
     described = _("Stories of %(site)s, the latest first.") % {"site": settings.SITE_NAME}
     context = {"feed": feed, "feed_url": RSS.url(feed.page), "description": described}
-    return render_to_string("articles/feed_rss.xml", context | {"as_mail_dates": format_datetime})
+    return render_xml("articles/feed_rss.xml", context | {"as_mail_dates": format_datetime})
 
 
 def _atom(feed: Feed) -> str:
@@ -46,7 +46,7 @@ def _atom(feed: Feed) -> str:
         "feed_url": ATOM.url(feed.page),
         "updated": feed.updated or NEVER_CHANGED,
     }
-    return render_to_string("articles/feed_atom.xml", context)
+    return render_xml("articles/feed_atom.xml", context)
 
 
 def _json(feed: Feed) -> str:

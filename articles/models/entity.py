@@ -66,6 +66,11 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Keep those of whom readers see the initials alone."""
         return self.filter(protected(on), initials_only=True)
 
+    def indexed(self) -> Self:
+        """Leave out those whom, for their protection, no search engine is to find."""
+        kept_out = models.Q(not_indexed=True) | models.Q(initials_only=True)
+        return self.exclude(models.Q(protected(), kept_out))
+
     def named_openly(self) -> Self:
         """Leave out those of whom readers see the initials alone."""
         return self.exclude(models.Q(protected(), initials_only=True))
