@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.names.antecedents import Company, of_pronoun, of_role, of_surname, with_role_before
-from articles.names.attribution import Cue, cue_of
+from articles.names.attribution import Cue, cue_of, sentence
 from articles.names.found import FoundName, FoundQuote
 from articles.names.genders import Gender
 from articles.names.heads import Speaker, is_person
@@ -116,7 +116,22 @@ class QuoteReader:
             return _same_speaker(found, self.quotes[-1], "continued", 0.9)
         if self._run is None:
             cue = cue_before(tokens, place)
-        return self._by_cue(found, cue, tokens, place) if cue is not None else found
+        if cue is not None:
+            return self._by_cue(found, cue, tokens, place)
+        if self._is_paragraph_after_quote(stretch, tokens, place):
+            return _same_speaker(found, self.quotes[-1], "paragraph alone", 0.6)
+        return found
+
+    def _is_paragraph_after_quote(
+        self, stretch: Stretch, tokens: Sequence[Token], place: int
+    ) -> bool:
+        """Say whether the quotation is all of its paragraph, and the one before ends with the last one."""
+        if self._paragraph is None or not self.quotes or place + 1 < len(tokens):
+            return False
+        before = self.text[self._paragraph.end : stretch.opens]
+        first = sentence(tokens, place - 1)[0]
+        ends_quoted = any(token.kind == "quote" for token in tokens[first:place])
+        return before.isspace() and ends_quoted and self.quotes[-1].start > self._paragraph.start
 
     def _by_cue(
         self, found: FoundQuote, cue: Cue, tokens: Sequence[Token], place: int

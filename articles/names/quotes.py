@@ -25,6 +25,7 @@ def find_quotes(text: str, names: Sequence[FoundName]) -> list[FoundQuote]:
         according to X, announced (X was blunt: “…”), signed (“…” — X), it says (in a document)
         continued           after the words about the speaker of the quotation before it
         several paragraphs  the mark at its end is missing, as where a quotation goes on in the next one
+        paragraph alone     nothing else stands in its paragraph, and the one before ends with a quotation
         sentence before     the subject of the sentence before
         marks               nobody can be told
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.names.stories import person, said_by
+from tests.names.stories import person, quotes_in, said_by
 
 SMITH = person("John Smith")
 JONES = person("Anna Jones")
@@ -51,3 +51,10 @@ def test_he_goes_past_a_sentence_that_is_a_quote_alone() -> None:
 )
 def test_he_is_the_subject_of_the_sentence_before(text: str) -> None:
     assert said_by(text, SMITH, JONES, person("Dan Brown"))[-1][1] == "John Smith"
+
+
+def test_a_paragraph_that_is_a_quote_goes_on_after_one_that_ends_with_a_quote() -> None:
+    text = "“It was cold,” said John Smith.\n\n“There was no wood in the shed.”\n\nAnna Jones left."
+    assert said_by(text, SMITH, JONES)[-1] == ("There was no wood in the shed.", "John Smith")
+    [_, quote] = quotes_in(text, SMITH, JONES)
+    assert quote.rule == "paragraph alone" and quote.confidence < 0.8
