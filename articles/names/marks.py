@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.names.cues import word_kinds
+
 _MARK = re.compile(r"[«»‹›“”„‟\"‘’‚']")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
+_AFTER_COMMA = re.compile(r"(?<=, )[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _SURE_END = re.compile(r"[,.!?…][’'](?!\w)")
 
 # Marks that stand for each other: a stretch that one of them opens, any other of its family closes.
@@ -94,10 +97,45 @@ def _stretches(text: str, start: int, end: int, goes_on: bool) -> Iterator[Stret
         yield Stretch(start + 1, end, start, end, goes_on=True)
         return
     reached = start
-    for opens, closes in sorted(pairs):
+    reopened = [
+        (opens, closes, True) for opens, closes in _reopened(text, start, pairs, open_marks)
+    ]
+    for opens, closes, goes_on in sorted([(*pair, False) for pair in pairs] + reopened):
         if opens >= reached and closes > opens + 1:
-            yield Stretch(opens + 1, closes, opens, closes + 1)
-            reached = closes + 1
+            reached = closes + (not goes_on)
+            yield Stretch(opens + 1, closes, opens, reached, goes_on)
+
+
+def _reopened(
+    text: str, start: int, pairs: list[tuple[int, int]], open_marks: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the ends of what a mark opens and the same mark opens again where a sentence begins.
+
+    So reads a quotation over several paragraphs in a text that has lost its paragraphs: "One. "Two."
+    """
+    opens = sorted([*open_marks, *(first for first, _ in pairs)])
+    unclosed = set(open_marks)
+    for one, other in pairwise(opens):
+        end = other - 1
+        if (
+            one in unclosed
+            and text[one] == text[other]
+            and text[end].isspace()
+            and text[end - 1] in ".!?…"
+            and (one == start or text[max(start, one - 2)] in ".!?…:,")
+            and not _tells_speaker(text, one, end)
+        ):
+            yield one, end
+
+
+def _tells_speaker(text: str, start: int, end: int) -> bool:
+    """Say whether words like ", he said" stand in a stretch: then its mark was never closed."""
+    kinds = word_kinds()
+    return any(
+        kinds.get(word.lower()) in {"speech", "manner"}
+        for after in _AFTER_COMMA.finditer(text, start, end)
+        for word in after[0].split()
+    )
 
 
 def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:

@@ -82,6 +82,11 @@ def test_a_mark_that_is_never_closed_spoils_only_itself() -> None:
     ]
 
 
+def test_a_mark_opened_again_where_a_sentence_begins_goes_on() -> None:
+    text = '"It was cold. "There was no wood. "We left," he said.'
+    assert quoted(text) == ["It was cold.", "There was no wood.", "We left,"]
+
+
 def test_marks_opened_again_on_each_paragraph() -> None:
     text = "“First we lost the house.\n\n“Then the car.\n\n“And then the dog,” she said."
     stretches = [each for paragraph in quoted_paragraphs(text) for each in paragraph.stretches]

@@ -57,4 +57,5 @@ def test_a_paragraph_that_is_a_quote_goes_on_after_one_that_ends_with_a_quote() 
     text = "“It was cold,” said John Smith.\n\n“There was no wood in the shed.”\n\nAnna Jones left."
     assert said_by(text, SMITH, JONES)[-1] == ("There was no wood in the shed.", "John Smith")
     [_, quote] = quotes_in(text, SMITH, JONES)
-    assert quote.rule == "paragraph alone" and quote.confidence < 0.8
+    assert quote.rule == "paragraph alone"
+    assert quote.confidence < 0.8
