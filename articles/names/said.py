@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articles.names.attribution import Cue
 from articles.names.marks import Stretch
-from articles.names.wording import Token
+from articles.names.wording import Token, last_character
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _APART = frozenset({"stop", "colon", "comma", "dash", "quote"})
@@ -45,7 +45,7 @@ def is_said(
         return len(words) >= _FEWEST_WITH_CUE or beside
     if stretch.goes_on or (follows and words[0][0].isupper()):
         return True
-    ended = text[stretch.end - 1] in _ENDS or text[stretch.closes : stretch.closes + 1] in {
+    ended = last_character(text, stretch) in _ENDS or text[stretch.closes : stretch.closes + 1] in {
         ".",
         ",",
     }
@@ -55,7 +55,7 @@ def is_said(
 
 def _is_called(text: str, stretch: Stretch, words: Sequence[str]) -> bool:
     """Say whether the marks hold what something is called: `the film "Gone Away"`, газета «Звезда»."""
-    if not words[0][0].isupper() or text[stretch.end - 1] in _ENDS:
+    if not words[0][0].isupper() or last_character(text, stretch) in _ENDS:
         return False
     return _is_title(words) or len(words) <= _LONGEST_NAME
 

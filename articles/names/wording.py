@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 
 _VERBS = frozenset({"speech", "manner"})
+_ENDS_QUOTE = " \t\n\u00a0\u202f”»’\"'"
 _BEGINNINGS = frozenset({"", "stop", "colon", "dash"})
 _BEFORE_NOUN = frozenset({"determiner", "owner", "indefinite", "possessed", "possessive"})
 
@@ -53,11 +54,15 @@ def tokens_of(
 def _islands(text: str, stretches: Sequence[Stretch], names: Iterable[FoundName]) -> list[Token]:
     """Return the quotations and the names as tokens, in order."""
     quotes = [
-        Token("quote", each.opens, each.closes, text[each.start : each.end].rstrip()[-1:])
-        for each in stretches
+        Token("quote", each.opens, each.closes, last_character(text, each)) for each in stretches
     ]
     named = [Token("name", each.start, each.end, each.text, each) for each in names]
     return sorted(quotes + named, key=lambda token: (token.start, -token.end))
+
+
+def last_character(text: str, stretch: Stretch) -> str:
+    """Return the last character of a quotation, without the mark and the space that may end it."""
+    return text[stretch.start : stretch.end].rstrip(_ENDS_QUOTE)[-1:]
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

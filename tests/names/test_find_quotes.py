@@ -48,6 +48,8 @@ MINISTRY = organization("Health Ministry")
         'John Smith was tired. "We are ready."',
         '"We are ready" — John Smith',
         '"We are ready." John Smith said.',
+        "“We are ready for “the day,”” John Smith said.",
+        "« We are ready, » John Smith said.",
     ],
 )
 def test_the_speaker_by_the_words_beside(text: str) -> None:
