@@ -54,7 +54,7 @@ MINISTRY = organization("Health Ministry")
 )
 def test_the_speaker_by_the_words_beside(text: str) -> None:
     [(said, speaker)] = said_by(text, *PEOPLE)
-    assert said.lower().startswith("we are ready")
+    assert said.strip().lower().startswith("we are ready")
     assert speaker == "John Smith"
 
 
