@@ -14,12 +14,16 @@ from articles.names.heads import Speaker, is_person
 from articles.names.marks import Paragraph, Stretch
 from articles.names.said import is_said
 from articles.names.sentence_before import cue_before, subject_before_sentence, subject_in_sentence
-from articles.names.wording import Token, tokens_of
+from articles.names.wording import Passage, Token
 
 # How far a quotation's surroundings are looked at, in tokens: some eight sentences before, one after.
 _BEFORE, _AFTER = 200, 45
 # How much of the paragraph before is looked at, in code points: its last sentences.
 _END = 400
+# What may stand behind the colon or comma with which a paragraph ends, within so many code points.
+_MARKS = " \t\n\u00a0\"'“”„«»‘’‚‹›"
+_NEAR_END = 8
+_BY_NAME = frozenset({"name", "organization"})
 # Who is meant by "he" or "the minister" is left open below this.
 _LEAST_SURE = 0.55
 # Who speaks or acts in the sentence before is nobody known below this: no guess upon a guess.
@@ -39,21 +43,21 @@ class QuoteReader:
         self.quotes: list[FoundQuote] = []
         self._before: Sequence[FoundName] = ()  # the people of the last paragraph that named any
         self._paragraph: Paragraph | None = None  # the paragraph before
-        self._tokens: list[Token] | None = None  # its tokens, if it was read
+        self._passage: Passage | None = None  # the same, or its end, if it was read
         self._last: FoundName | None = None  # who spoke last
         self._run: int | None = None  # where a quotation over several paragraphs begins in `quotes`
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the quotes of the next paragraph."""
         names = self._names_in(paragraph)
-        tokens = None
+        passage = None
         if paragraph.stretches:
             stretches = [each for each in paragraph.stretches if not self._is_name(each)]
             names = _outside(names, stretches)
-            tokens = tokens_of(self.text, paragraph, stretches, names)
-            self._read_quotes(stretches, tokens)
+            passage = Passage(self.text, paragraph, stretches, names)
+            self._read_quotes(stretches, passage)
         self._before = [name for name in names if name.kind == "person"] or self._before
-        self._paragraph, self._tokens = paragraph, tokens
+        self._paragraph, self._passage = paragraph, passage
 
     def _names_in(self, paragraph: Paragraph) -> Sequence[FoundName]:
         first, last = (
@@ -72,44 +76,53 @@ class QuoteReader:
         ends = stretch.end - (self.text[stretch.end - 1] in ",.")
         return name.end >= ends and (name.start < stretch.opens or name.start <= stretch.start)
 
-    def _read_quotes(self, stretches: Sequence[Stretch], own: Sequence[Token]) -> None:
-        tokens = [*self._tokens_before(), *own]
-        begin = len(tokens) - len(own)
-        places = [place for place in range(begin, len(tokens)) if tokens[place].kind == "quote"]
+    def _read_quotes(self, stretches: Sequence[Stretch], passage: Passage) -> None:
+        quoted = [place for place, each in enumerate(passage.islands) if each.kind == "quote"]
         before: int | None = None
-        for stretch, place in zip(stretches, places, strict=True):
-            first = max(0, place - _BEFORE)
-            scene = tokens[first : place + _AFTER]
-            quote = self._quote(stretch, scene, place - first, before and before - first)
+        for stretch, island in zip(stretches, quoted, strict=True):
+            quote = self._quote_by_name(stretch, passage, island) or self._quote(
+                stretch, passage, island, before
+            )
             if quote is not None:
                 self.quotes.append(quote)
                 self._last = quote.speaker or self._last
-                before = place if quote.speaker_text or quote.speaker else None
+                before = island if quote.speaker_text or quote.speaker else None
                 self._run_on(stretch)
 
-    def _tokens_before(self) -> list[Token]:
-        """Return the last tokens of the paragraph before, and the full stop that a headline lacks."""
-        if self._paragraph is None:
-            return []
-        tokens = self._tokens
-        if tokens is None:
-            paragraph = self._paragraph
-            end = replace(paragraph, start=max(paragraph.start, paragraph.end - _END))
-            tokens = tokens_of(self.text, end, (), self._names_in(end))
-        tokens = tokens[-_BEFORE:]
-        if tokens and tokens[-1].kind not in {"stop", "colon", "comma"}:
-            tokens.append(Token("stop", tokens[-1].end, tokens[-1].end, ""))
-        return tokens
+    def _quote_by_name(self, stretch: Stretch, passage: Passage, island: int) -> FoundQuote | None:
+        """Return the quote if its own sentence names the speaker: then nothing else need be read."""
+        tokens, place, begins = passage.around(island, _AFTER)
+        if begins and self._paragraph is not None:
+            end = self._paragraph.end
+            if self.text[end - _NEAR_END : end].rstrip(_MARKS)[-1:] in {":", ","}:
+                return None  # its sentence began in the paragraph before
+            tokens, place = [Token("stop", end, end, ""), *tokens], place + 1
+        cue = cue_of(tokens, place)
+        if cue is None or cue.speaker is None or cue.speaker.kind not in _BY_NAME:
+            return None
+        if not is_said(self.text, stretch, tokens, place, cue, follows=False):
+            return None
+        return self._by_cue(self._unspoken(stretch), cue, tokens, place)
+
+    def _unspoken(self, stretch: Stretch) -> FoundQuote:
+        said = self.text[stretch.start : stretch.end]
+        return FoundQuote(stretch.start, stretch.end, said, "", None, "marks", 0.3)
 
     def _quote(
-        self, stretch: Stretch, tokens: Sequence[Token], place: int, before: int | None
+        self, stretch: Stretch, passage: Passage, island: int, before: int | None
     ) -> FoundQuote | None:
+        """Return the quote with whatever tells its speaker, None if nobody says it.
+
+        `before` is the quotation of the paragraph whose speaker is known and that stands last before it.
+        """
+        tokens, place = self._scene(passage, island)
         cue = cue_of(tokens, place)
-        follows = before is not None and _is_next(tokens, before, place)
+        follows = before is not None and _is_next(
+            tokens, place - passage.place(island) + passage.place(before), place
+        )
         if not is_said(self.text, stretch, tokens, place, cue, follows=follows):
             return None
-        said = self.text[stretch.start : stretch.end]
-        found = FoundQuote(stretch.start, stretch.end, said, "", None, "marks", 0.3)
+        found = self._unspoken(stretch)
         if cue is not None:
             return self._by_cue(found, cue, tokens, place)
         if follows:
@@ -121,6 +134,27 @@ class QuoteReader:
         if self._is_paragraph_after_quote(stretch, tokens, place):
             return _same_speaker(found, self.quotes[-1], "paragraph alone", 0.6)
         return found
+
+    def _scene(self, passage: Passage, island: int) -> tuple[list[Token], int]:
+        """Return the tokens before and behind a quotation, and its place among them."""
+        tokens, place = passage.tokens(), passage.place(island)
+        if place >= _BEFORE:
+            return tokens[place - _BEFORE : place + _AFTER], _BEFORE
+        lead = self._tokens_before()[place - _BEFORE :]
+        return [*lead, *tokens[: place + _AFTER]], len(lead) + place
+
+    def _tokens_before(self) -> list[Token]:
+        """Return the last tokens of the paragraph before, and the full stop that a headline lacks."""
+        if self._paragraph is None:
+            return []
+        if self._passage is None:
+            paragraph = self._paragraph
+            end = replace(paragraph, start=max(paragraph.start, paragraph.end - _END))
+            self._passage = Passage(self.text, end, (), self._names_in(end))
+        tokens = self._passage.tokens()[-_BEFORE:]
+        if tokens and tokens[-1].kind not in {"stop", "colon", "comma"}:
+            tokens.append(Token("stop", tokens[-1].end, tokens[-1].end, ""))
+        return tokens
 
     def _is_paragraph_after_quote(
         self, stretch: Stretch, tokens: Sequence[Token], place: int
@@ -141,7 +175,7 @@ class QuoteReader:
             return found._replace(rule=cue.rule, confidence=cue.confidence)
         words = self.text[speaker.start : speaker.end]
         said_by, sure = speaker.name, cue.confidence
-        if speaker.kind not in {"name", "organization"}:
+        if speaker.kind not in _BY_NAME:
             person, fit = self._antecedent(speaker, words, tokens, place)
             if person is None or sure * fit < _LEAST_SURE:
                 sure = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from articles.names.cues import abbreviations, word_kinds
@@ -32,23 +33,82 @@ class Token(NamedTuple):
     name: FoundName | None = None
 
 
-def tokens_of(
-    text: str, paragraph: Paragraph, stretches: Sequence[Stretch], names: Iterable[FoundName]
-) -> list[Token]:
-    """Return the tokens of `paragraph`: each of `stretches` is one, each of `names` outside them too.
+class Passage:
+    """A paragraph as its names, its quotations, and the words between them, which are read when asked for.
 
-    The `word` of a quotation is its last character: it tells whether its sentence ends with it.
+    Most quotations have their speaker in their own sentence, and the rest of the paragraph is not needed.
+    `islands` are the tokens that stand between words: each of `stretches` is one, each of `names` outside
+    them too. The `word` of a quotation is its last character: it tells whether its sentence ends with it.
     """
-    islands = _islands(text, stretches, names)
-    tokens: list[Token] = []
-    reached = paragraph.start
-    for island in islands:
-        if island.start >= reached:
-            tokens.extend(_words(text, reached, island.start))
-            tokens.append(island)
-            reached = island.end
-    tokens.extend(_words(text, reached, paragraph.end))
-    return tokens
+
+    def __init__(
+        self,
+        text: str,
+        paragraph: Paragraph,
+        stretches: Sequence[Stretch],
+        names: Iterable[FoundName],
+    ) -> None:
+        self.islands: list[Token] = []
+        self._text = text
+        self._gaps: list[tuple[int, int]] = []  # one before each island, and one after the last
+        self._words: dict[int, list[Token]] = {}
+        self._tokens: list[Token] = []
+        self._places: list[int] = []  # of the islands, among all tokens
+        reached = paragraph.start
+        for island in _islands(text, stretches, names):
+            if island.start >= reached:
+                self._gaps.append((reached, island.start))
+                self.islands.append(island)
+                reached = island.end
+        self._gaps.append((reached, paragraph.end))
+
+    def tokens(self) -> list[Token]:
+        """Return all tokens of the paragraph, in order."""
+        if not self._places:
+            self._tokens = self._between(0, len(self.islands))
+            ends = accumulate(len(self._words_in(gap)) + 1 for gap in range(len(self._gaps)))
+            self._places = [end - 1 for end in ends]
+        return self._tokens
+
+    def place(self, island: int) -> int:
+        """Return the place of an island among all tokens."""
+        self.tokens()
+        return self._places[island]
+
+    def around(self, island: int, furthest: int) -> tuple[list[Token], int, bool]:
+        """Return the tokens among which the sentence of an island stands, and the island's place there.
+
+        They reach over at most `furthest` islands to either side; the last value tells whether they begin
+        with the paragraph. At least one token stands before a full stop that they begin with.
+        """
+        first = island
+        while first > max(0, island - furthest) and not self._has_stop(first):
+            first -= 1
+        last = island + 1
+        while (
+            last < min(len(self.islands), island + furthest)
+            and self.islands[last].kind != "quote"
+            and not self._has_stop(last)
+        ):
+            last += 1
+        before = [*self.islands[max(0, first - 1) : first], *self._between(first, island)]
+        return [*before, *self._between(island + 1, last)], len(before) - 1, first == 0
+
+    def _between(self, first: int, last: int) -> list[Token]:
+        """Return the words of some gaps, each with the island behind it."""
+        tokens: list[Token] = []
+        for gap in range(first, last + 1):
+            tokens += self._words_in(gap)
+            tokens += self.islands[gap : gap + 1]
+        return tokens
+
+    def _has_stop(self, gap: int) -> bool:
+        return any(token.kind == "stop" for token in self._words_in(gap))
+
+    def _words_in(self, gap: int) -> list[Token]:
+        if gap not in self._words:
+            self._words[gap] = list(_words(self._text, *self._gaps[gap]))
+        return self._words[gap]
 
 
 def _islands(text: str, stretches: Sequence[Stretch], names: Iterable[FoundName]) -> list[Token]:
