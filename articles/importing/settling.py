@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 
 from articles import chronology
 from articles.linking.linking import link_new
-from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
+from articles.models import Article, MadeBy, RelatedLink, Translation
 
 
 def settle(articles: Collection[int]) -> None:
@@ -25,9 +25,10 @@ def settle(articles: Collection[int]) -> None:
 
 
 def tie_titles() -> None:
-    """Tie every title named beside a story to the one story that has it.
+    """Tie every title of a related story or a translation to the one story that has it.
 
-    A title that two stories share points to neither: a wrong link is worse than a missing one.
+    A title that two stories share points to neither: a wrong link is worse than a missing one. What
+    stands before and after a story is tied with the order, since there both sides say something.
     """
     shared = (
         Article.objects.order_by()
@@ -40,7 +41,6 @@ def tie_titles() -> None:
         Article.objects.filter(title_key=OuterRef("title_key")).order_by().values("pk")[:1]
     )
     for rows in (
-        Neighbour.objects.all(),
         RelatedLink.objects.filter(made_by=MadeBy.ARCHIVE),
         Translation.objects.exclude(title_key=""),
     ):

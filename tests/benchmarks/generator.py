@@ -4,8 +4,8 @@
 
 A post has about 350 words. Its names follow Zipf's law, as in a real archive: a few people and
 organizations stand in very many stories, most in a handful. Each post names the ones before and
-after it and up to three related ones; 24 in 25 bear a date, spread over 20 years in the order of
-the posts.
+after it and up to three related ones; 24 in 25 bear a date, unless asked otherwise, spread over 20
+years in the order of the posts. No two titles are equal unless that is asked for.
 """
 
 from __future__ import annotations
@@ -37,11 +37,20 @@ TITLE_STEP = 15_485_863
 
 
 class Archive:
-    """`count` posts, each made when it is asked for, from the seed and its own number alone."""
+    """`count` posts, each made when it is asked for, from the seed and its own number alone.
 
-    def __init__(self, count: int, seed: int = SEED) -> None:
+    `dated` is the part that bears a date, `namesakes` the part that bears the title of another.
+    """
+
+    def __init__(
+        self, count: int, seed: int = SEED, *, dated: float = DATED, namesakes: float = 0
+    ) -> None:
         self.count = count
         self.seed = seed
+        self.dated = dated
+        random = Random(f"{seed}:namesakes")
+        pair = random.sample(range(count), 2 * round(count * namesakes / 2))
+        self._namesakes = dict(zip(pair[::2], pair[1::2], strict=True))
         self._people = _zipf(50 + count // 8)
         self._organizations = _zipf(20 + count // 50)
 
@@ -60,7 +69,8 @@ class Archive:
         return f"{number // POSTS_A_FOLDER:03}/{number:06}.txt"
 
     def title(self, number: int) -> str:
-        """Return the title that the post of this number has, and no other."""
+        """Return the title of the post of this number."""
+        number = self._namesakes.get(number, number)
         around, rest = divmod(number, TITLES)
         rest = (rest * TITLE_STEP + self.seed) % TITLES
         parts = []
@@ -76,7 +86,7 @@ class Archive:
         paragraphs = Story(self._cast(random), random).paragraphs()
         count = sum(map(_count_words, paragraphs))
         header = [self.title(number), f"{max(1, round(count / 238))} mins"]
-        if random.random() < DATED:
+        if random.random() < self.dated:
             header.append(self._date(number, random))
         if random.random() < 0.3:
             header.append(f"By {person(_draw(self._people, random))}")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from articles import chronology
-from articles.chronology import NO_MOMENT, NOBODY, Archive, order, positions
-from articles.models import Article, Direction
+from articles.models import Article, Direction, Neighbour
 from tests.cast import make_article, make_neighbour
 
 pytestmark = pytest.mark.django_db
@@ -106,34 +104,57 @@ def test_every_story_has_a_place_before_the_next_is_arranged() -> None:
     assert two.position == one.position + 1
 
 
-@st.composite
-def archives(draw: st.DrawFn) -> Archive:
-    """Draw stories, some dated, with neighbours that may contradict, miss or go in circles."""
-    count = draw(st.integers(1, 12))
-    rows = st.integers(NOBODY, count - 1)
-    archive = Archive()
-    for row in range(count):
-        archive.pks.append(row + 1)
-        archive.moments.append(draw(st.one_of(st.just(NO_MOMENT), st.integers(0, 5))))
-        archive.positions.append(row)
-    for links in (archive.before, archive.after, archive.follows, archive.precedes):
-        links.extend([NOBODY] * count)
-    for row in range(count):
-        before, after = draw(rows), draw(rows)
-        if before not in (NOBODY, row):
-            archive.before[row], archive.follows[before] = before, row
-        if after not in (NOBODY, row):
-            archive.after[row], archive.precedes[after] = after, row
-    return archive
+def test_a_shared_title_leads_to_the_story_that_names_it_back() -> None:
+    story("News", 3)
+    meant, other = make_article("News", slug="news-2"), story("Other")
+    follows(meant, other)
+    make_neighbour(other, Direction.NEXT, "News")
+    chronology.arrange()
+    assert list(Neighbour.objects.order_by("pk").values_list("other", flat=True)) == [
+        other.pk,
+        meant.pk,
+    ]
 
 
-@settings(deadline=None)
-@given(archive=archives())
-def test_whatever_neighbours_say_everybody_has_one_place_and_dates_hold(archive: Archive) -> None:
-    sequence, runs = order(archive)
-    places = dict(positions(archive, sequence))
-    assert sorted(sequence) == list(range(len(archive.pks)))
-    assert len(set(places.values())) == len(places)
-    dated = [row for row in sequence if archive.is_dated(row)]
-    assert [archive.moments[row] for row in dated] == sorted(archive.moments[row] for row in dated)
-    assert sum(len(run.rows) for run in runs) == len(sequence) - len(dated)
+def test_a_shared_title_that_both_name_back_leads_to_nobody() -> None:
+    other = story("Other")
+    for slug in ("news-1", "news-2"):
+        follows(make_article("News", slug=slug), other)
+    named = make_neighbour(other, Direction.NEXT, "News")
+    assert named.other is not None
+    chronology.arrange()
+    named.refresh_from_db()
+    assert named.other is None
+
+
+def test_a_story_that_an_editor_tied_to_another_title_stays_tied() -> None:
+    story("News")
+    chosen, other = story("Renamed since"), story("Other")
+    named = make_neighbour(other, Direction.NEXT, "News")
+    Neighbour.objects.update(other=chosen)
+    chronology.arrange()
+    named.refresh_from_db()
+    assert named.other == chosen
+
+
+def test_of_a_story_known_by_its_month_the_next_ones_say_where_it_stands() -> None:
+    first, monthly, last = story("first", 3), story("monthly", 1), story("last", 9)
+    Article.objects.filter(pk=monthly.pk).update(date_precision="month")
+    follows(monthly, first)
+    follows(last, monthly)
+    chronology.arrange()
+    assert titles_in_order() == ["first", "monthly", "last"]
+
+
+def test_one_more_undated_story_moves_no_other() -> None:
+    undated = [story(f"undated {number}") for number in range(9)]
+    chain = [story("first", 3), *undated, story("last", 9)]
+    for one, other in pairwise(chain):
+        if one.title != "undated 4":
+            follows(other, one)
+    chronology.arrange()
+    between = story("between")
+    follows(between, chain[5])
+    make_neighbour(chain[6], Direction.PREVIOUS, between.title)
+    assert chronology.arrange() == 1
+    assert titles_in_order()[5:7] == ["undated 4", "between"]
