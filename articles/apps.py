@@ -8,3 +8,9 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the search index follow the stories."""
+        from articles.search.indexing import keep_index  # models are loaded now
+
+        keep_index()

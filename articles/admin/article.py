@@ -29,6 +29,7 @@ from articles.models import (
     Status,
     Translation,
 )
+from articles.search.indexing import index_stories
 
 # What HTML's `lang` takes: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
 is_language = RegexValidator(
@@ -157,6 +158,7 @@ class ArticleAdmin(PublicList):
             tie_title(obj)
         if "body_html" in changed or "language" in changed:
             link_article(obj, before)
+            index_stories([obj.pk])  # its names have changed since it was saved
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         forget_articles([obj.pk])

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from articles import body
 from articles.names import Said, Sighted, names_in_story
 from articles.readers import Block, BlockKind, PartialDate, Post, title_key
+from articles.search.entry import Entry, entry
 from articles.slugs import slug_from
 
 # The longest names the rows hold; in characters.
@@ -72,6 +73,7 @@ class Manuscript:
     related: tuple[Named, ...]
     names: tuple[Sighted, ...]
     quotes: tuple[Said, ...]
+    entry: Entry
 
     def neighbours(self) -> Iterator[tuple[str, Named]]:
         """Yield what stood beside the story, with the side it stood on."""
@@ -111,6 +113,7 @@ def manuscript(post: Post, options: Options) -> Manuscript:
         related=tuple(Named(title, title_key(title)) for title in post.related),
         names=names,
         quotes=quotes,
+        entry=entry(post.title, (name.name for name in names), "", text),
     )
 
 

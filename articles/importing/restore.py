@@ -44,6 +44,7 @@ from articles.models import (
 )
 from articles.names import names_in_story
 from articles.readers import Found
+from articles.search.indexing import index_stories
 
 Line = tuple[int, Data]
 
@@ -174,6 +175,7 @@ class Restorer:
         self.new_stories.update(article.slug for _, article in pairs)
         self._restore_parts(pairs, entities)
         self._read_names([article for _, article in pairs])
+        index_stories(article.pk for _, article in pairs)
         self._restore_sources(pairs)
 
     def _article(self, number: int, data: Data, entities: Entities) -> Article | None:

@@ -21,6 +21,7 @@ from articles.models import (
     Translation,
 )
 from articles.models.article import position_at
+from articles.search.indexing import index_stories, write_entries
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ def write_created(pairs: list[tuple[NewStory, Manuscript]], status: str) -> dict
     for story, _ in pairs:
         story.pk = ids[story.slug]
     write_read(_read(pairs))
+    write_entries([(story.pk, manuscript.entry) for story, manuscript in pairs])
     return _write_children(pairs)
 
 
@@ -84,6 +86,7 @@ def write_updated(pairs: list[tuple[Article, Manuscript]]) -> dict[str, int]:
         model.objects.filter(article__in=articles).delete()
     RelatedLink.objects.filter(article__in=articles, made_by=MadeBy.ARCHIVE).delete()
     rewrite_read(_read(pairs))
+    index_stories(article.pk for article in articles)
     return _write_children(pairs)
 
 
