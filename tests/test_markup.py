@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
+from django.template import engines
 from django.test import Client, RequestFactory
 
 from newsroom.policy import PolicyMiddleware
+from newsroom.settings import BASE_DIR
 from tests import cast
 from tests.pages import EMPTY, MISSING, PAGES
 
@@ -67,3 +71,11 @@ def test_a_view_may_still_ask_for_a_policy_of_its_own(rf: RequestFactory) -> Non
     assert isinstance(answer, HttpResponse)
     assert "img-src data:" in answer.headers["Content-Security-Policy"]
     assert POLICY in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", sorted((BASE_DIR / "templates" / "articles").glob("*.html")))
+def test_a_template_fills_only_places_that_the_page_has(path: Path) -> None:
+    environment: Any = engines["jinja2"]
+    if "{% extends" in path.read_text():
+        template = environment.env.get_template(f"articles/{path.name}")
+        assert set(template.blocks) <= set(environment.env.get_template("base.html").blocks)
