@@ -50,7 +50,7 @@ PARTIAL_DATES = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YE
 
 def export(everything: bool = False) -> Iterator[Data]:
     """Yield the names, then the stories from the oldest on, as objects for JSON."""
-    for entity in _entities(everything).iterator(chunk_size=ROWS_AT_ONCE):
+    for entity in entities(everything).iterator(chunk_size=ROWS_AT_ONCE):
         yield entity_as_data(entity, everything)
     veiled = [] if everything else veiled_names()
     for article in _articles(everything).iterator(chunk_size=ROWS_AT_ONCE):
@@ -60,7 +60,8 @@ def export(everything: bool = False) -> Iterator[Data]:
         yield from _refusals()
 
 
-def _entities(everything: bool) -> QuerySet[Entity]:
+def entities(everything: bool) -> QuerySet[Entity]:
+    """Return the names to export, in order, with all that `entity_as_data` reads."""
     names = _names(everything)
     roles = Role.objects.filter(article__in=_stories(everything)).select_related("article")
     return names.in_order().prefetch_related(
@@ -116,8 +117,8 @@ def _public_facts(entity: Entity, aliases: list[Alias]) -> Data:
         "url": settings.SITE_URL + entity.get_absolute_url(),
         "name": entity.name,
         "description": entity.description,
-        "first_day": _day(entity.first_day),
-        "last_day": _day(entity.last_day),
+        "first_day": day(entity.first_day),
+        "last_day": day(entity.last_day),
         "place": entity.place,
         "made_by_import": entity.made_by_import,
         "parent": _kind_and_slug(entity.parent),
@@ -148,7 +149,7 @@ def _kept_facts(entity: Entity) -> Data:
             "initials_only": entity.initials_only,
             "not_indexed": entity.not_indexed,
             "never_linked": entity.never_linked,
-            "until": _day(entity.protected_until),
+            "until": day(entity.protected_until),
             "reason": entity.protection_reason,
         },
         "former_addresses": sorted(former.slug for former in entity.former_addresses.all()),
@@ -177,7 +178,7 @@ def with_children(everything: bool) -> list[Prefetch[Any] | str]:
     sources = ImportedDocument.objects.filter(outcome__in=[Outcome.CREATED, Outcome.UPDATED])
     return [
         "bylines__person",
-        Prefetch("taggings", Tagging.objects.select_related("tag")),
+        tags_of_each(),
         Prefetch("mentions", _of_shown(Mention.objects, "entity", everything)),
         Prefetch("quotes", _of_shown(Quote.objects, "speaker", everything)),
         Prefetch("neighbours", Neighbour.objects.select_related("other")),
@@ -188,6 +189,11 @@ def with_children(everything: bool) -> list[Prefetch[Any] | str]:
         "translations__other",
         Prefetch("documents", sources.order_by("pk"), to_attr="sources"),
     ]
+
+
+def tags_of_each() -> Prefetch[Any]:
+    """Return the prefetch that `tags` reads."""
+    return Prefetch("taggings", Tagging.objects.select_related("tag"))
 
 
 def _of_shown(finds: Any, whose: str, everything: bool) -> QuerySet[Any]:
@@ -212,8 +218,8 @@ def article_as_data(article: Article, everything: bool) -> Data:
         "title": article.title,
         "language": article.language,
         "status": article.status,
-        "published_at": _published_at(article),
-        "published_between": _between(article),
+        "published_at": published_at(article),
+        "published_between": published_between(article),
         "position": article.position,
         "reading_minutes": article.reading_minutes,
         "stated_minutes": article.stated_minutes,
@@ -225,7 +231,7 @@ def article_as_data(article: Article, everything: bool) -> Data:
         "body_text": article.body_text,
         "authors": [byline.name for byline in bylines],
         "author_people": [byline.person.slug if byline.person else None for byline in bylines],
-        "tags": sorted(tagging.tag.name for tagging in article.taggings.all()),
+        "tags": tags(article),
         "mentions": _mentions(article, everything),
         "quotes": _quotes(article, everything),
         "previous": _neighbour(article, Direction.PREVIOUS, everything),
@@ -253,14 +259,21 @@ def under_veil(data: Data, veil: Veil) -> Data:
     return shown
 
 
-def _published_at(article: Article) -> str | None:
+def tags(article: Article) -> list[str]:
+    """Return the names of a story's tags, in order."""
+    return sorted(tagging.tag.name for tagging in article.taggings.all())
+
+
+def published_at(article: Article) -> str | None:
+    """Return a story's moment in the site's time zone as ISO 8601 has it, or as much of it as is known."""
     if article.published_at is None:
         return None
     moment = timezone.localtime(article.published_at)
     return moment.isoformat()[: PARTIAL_DATES.get(DatePrecision(article.date_precision))]
 
 
-def _between(article: Article) -> list[str] | None:
+def published_between(article: Article) -> list[str] | None:
+    """Return the first and the last day a story may be from, where only its place in the order tells."""
     if article.not_before is None or article.not_after is None:
         return None
     return [article.not_before.isoformat(), article.not_after.isoformat()]
@@ -359,5 +372,6 @@ def _kind_and_slug(entity: Entity | None) -> Data | None:
     return {"kind": entity.kind, "slug": entity.slug} if entity else None
 
 
-def _day(day: date | datetime | None) -> str | None:
-    return day.isoformat() if day else None
+def day(known: date | datetime | None) -> str | None:
+    """Return a day as ISO 8601 has it."""
+    return known.isoformat() if known else None

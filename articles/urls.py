@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from articles import sitemaps, views
+from articles.api.api import api
 from articles.feeds.forms import FORMS
 from articles.feeds.views import entity_feed, site_feed, tag_feed
 from articles.models import Event, Organization, Person
@@ -42,5 +43,6 @@ urlpatterns = [
     path("sitemap-<str:section>-<int:number>.xml", sitemaps.page, name="sitemap_page"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("api/", api.urls),
     path("healthz", views.healthz, name="healthz"),
 ]

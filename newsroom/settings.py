@@ -127,6 +127,14 @@ CACHES = {
 }
 
 
+# The API
+
+# What one address may ask of each process in a minute.
+API_REQUESTS_A_MINUTE = environment.whole_number("API_REQUESTS_A_MINUTE", 120, 1, 1_000_000)
+# Behind a proxy, who asks is whom the proxy names last; without one, nobody may say they are somebody else.
+NINJA_NUM_PROXIES = 1 if environment.boolean("BEHIND_PROXY", False) else 0
+
+
 # What is done later, and by whom: at once by whoever asks, or by `manage.py db_worker`
 
 TASKS_WAIT = environment.one_of("TASKS", "immediate", ["immediate", "database"], "database")
