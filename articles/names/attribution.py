@@ -8,18 +8,16 @@ from typing import Literal
 
 from articles.names.heads import (
     Speaker,
-    is_apposed,
     is_cyrillic,
-    is_head,
     is_person,
-    of_name,
-    opening,
 )
+from articles.names.leaders import leading, main_subject
 from articles.names.speakers import subject_after, subject_before
 from articles.names.verbs import (
     PHRASE,
     VERBS,
     first_verb,
+    is_infinitive,
     is_participle,
     is_verb_first,
     last_verb,
@@ -46,8 +44,6 @@ _OWNERS: dict[str, Literal["he", "she"]] = {
 }
 
 
-# What stands before a name with which a sentence begins.
-_BEFORE_NAME = frozenset({"determiner", "role", "title", "former", "proper", "clause"})
 # Words that begin a clause of their own after a quotation, unlike "as X said".
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "before", "after", "when", "because", "since"})
 
@@ -104,7 +100,7 @@ def introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     before = quote - 1
     if before < first or tokens[before].kind not in {"colon", "comma", *VERBS}:
         return None
-    verb = last_verb(tokens, quote, first)
+    verb = _governing(tokens, quote, first)
     if verb is None or any(token.kind == "quote" for token in tokens[verb + 1 : quote]):
         return None
     if tokens[before].kind == "comma" and tokens[before - 1].kind == "work":
@@ -115,6 +111,17 @@ def introduced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     if speaker is None:
         return None
     return Cue("introduced", speaker, sureness(0.92, tokens[verb], speaker), beside=True)
+
+
+def _governing(tokens: Sequence[Token], quote: int, first: int) -> int | None:
+    """Return the verb of saying before a quotation; whom it says "would continue" says nothing."""
+    verb = last_verb(tokens, quote, first)
+    while verb is not None and is_infinitive(tokens, verb, first):
+        earlier = last_verb(tokens, verb, first)
+        if earlier is None:
+            break
+        verb = earlier
+    return verb
 
 
 def followed(tokens: Sequence[Token], quote: int, last: int) -> Cue | None:
@@ -160,7 +167,7 @@ def _is_bare(tokens: Sequence[Token], verb: int) -> bool:
 
 def _within(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     """Read `X said the plan was "…"`: the nearest verb of saying before it governs the quotation."""
-    verb = last_verb(tokens, quote, first)
+    verb = _governing(tokens, quote, first)
     if verb is None or tokens[quote - 1].kind == "work":
         return None
     speaker = subject(tokens, verb, first, quote)
@@ -206,40 +213,13 @@ def _announced(tokens: Sequence[Token], quote: int, first: int) -> Cue | None:
     return Cue("announced", leader, 0.7, beside=True) if leader else None
 
 
-def leading(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
-    """Return with whom a sentence begins: the only person it names, a pronoun, "the minister", a stranger."""
-    people = [
-        place
-        for place in range(first, last)
-        if is_person(tokens[place]) and is_head(tokens, place, first)
-    ]
-    pronouns = [place for place in range(first, last) if tokens[place].kind in {"he", "she"}]
-    if pronouns and (not people or pronouns[0] < people[0]):
-        token = tokens[pronouns[0]]
-        return Speaker("he" if token.kind == "he" else "she", token.start, token.end)
-    if len({tokens[place].name for place in people}) == 1:
-        if _begins(tokens, first, people[0]):
-            return subject_before(tokens, people[0] + 1, first)
-        if is_apposed(tokens, people[0], first):
-            return of_name(tokens, people[0], alone=True)
-        return _main_subject(tokens, first, last) or opening(tokens, first, last)
-    return opening(tokens, first, last)
-
-
-def _begins(tokens: Sequence[Token], first: int, place: int) -> bool:
-    """Say whether only words that belong to the name at `place` stand before it in its sentence."""
-    if tokens[place + 1 : place + 2] and tokens[place + 1].kind == "possessive":
-        return False
-    return all(token.kind in _BEFORE_NAME for token in tokens[first:place])
-
-
 def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speaker | None:
     """Return the subject of the verb before a quotation, wherever it stands in the sentence."""
     while tokens[verb].word.endswith(("ing", "в", "ўшы")):
         # "Smith said, adding": the participle shares the subject of the verb before it.
         earlier = last_verb(tokens, verb, first)
         if earlier is None:
-            main = _main_subject(tokens, first, verb)
+            main = main_subject(tokens, first, verb)
             if main is not None:
                 return main
             break
@@ -249,18 +229,6 @@ def subject(tokens: Sequence[Token], verb: int, first: int, quote: int) -> Speak
         if speaker is not None:
             return speaker
     return subject_before(tokens, verb, first) or subject_after(tokens, verb, quote)
-
-
-def _main_subject(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
-    """Return the person with whom a sentence begins, after "For the next hour," if it is there."""
-    comma = next((at for at in range(first, last) if tokens[at].kind == "comma"), last)
-    fronted = comma == first + 1 or tokens[first].kind in {"preposition", "clause", "adverb"}
-    fronted = fronted or tokens[first].word.endswith("ly")
-    for begin in (first, comma + 1) if fronted else (first,):
-        place = next((at for at in range(begin, last) if tokens[at].kind not in _BEFORE_NAME), last)
-        if place < last and (is_person(tokens[place]) or tokens[place].kind in {"he", "she"}):
-            return subject_before(tokens, place + 1, begin)
-    return None
 
 
 def _is_inverted(tokens: Sequence[Token], verb: int, first: int) -> bool:

@@ -36,12 +36,13 @@ def gender_of(text: str, name: FoundName) -> Gender:
 
 @lru_cache(maxsize=10_000)
 def _of_name(name: str) -> Gender:
-    parts = name.split()
-    if parts and len(parts) > 1:
-        given = _given_names().get(parts[0].lower())
-        if given:
-            return given
-    last = parts[-1].lower() if parts else ""
+    parts = name.lower().split()
+    # The first word that is no initial and no "Sen." may be a given name.
+    first = next((part for part in parts[:-1] if not part.endswith(".")), "")
+    given = _given_names().get(first)
+    if given:
+        return given
+    last = parts[-1] if parts else ""
     if last.endswith(_FEMALE_ENDINGS):
         return "female"
     return "male" if last.endswith(_MALE_ENDINGS) else ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.names.found import FoundName
-from articles.names.lists import entries
 from articles.names.wording import Token
 
 # "unfound" is a name that is not among those found, "other" whatever else can be said to say something.
@@ -15,10 +14,9 @@ SpeakerKind = Literal["name", "organization", "he", "she", "they", "role", "unfo
 
 PRONOUNS: dict[str, SpeakerKind] = {"he": "he", "she": "she", "they": "they"}
 PART_OF_NAME = frozenset({"role", "title", "former", "proper"})
-_PART_OF_ROLE = PART_OF_NAME | {
+PART_OF_ROLE = PART_OF_NAME | {
     *("determiner", "owner", "indefinite", "word", "name", "possessive", "possessed", "bracket")
 }
-_BEFORE_NOUN = frozenset({"determiner", "indefinite", "title", "former", "proper", "word"})
 # How nouns begin for those whose words are their organization's.
 _SPEAK_FOR = ("spokes", "representative", "пресс-", "представител", "прэс-", "прадстаўн")
 # What a name at the end of its phrase may be followed by: "met Smith of Leeds, who".
@@ -47,7 +45,7 @@ def head(tokens: Sequence[Token], begin: int, end: int, *, nearest: bool) -> Spe
     people = [
         place for place in places if is_person(tokens[place]) or tokens[place].kind in PRONOUNS
     ]
-    strangers = [place for place in range(begin, end) if _is_unfound(tokens, place, begin, end)]
+    strangers = [place for place in range(begin, end) if is_unfound(tokens, place, begin, end)]
     if people or strangers:
         place = max(people + strangers) if nearest else min(people + strangers)
         if place in people and tokens[place].name is not None:
@@ -63,7 +61,7 @@ def head(tokens: Sequence[Token], begin: int, end: int, *, nearest: bool) -> Spe
     return of_words(tokens, begin, end) if begin < end else None
 
 
-def _is_unfound(tokens: Sequence[Token], place: int, begin: int, end: int) -> bool:
+def is_unfound(tokens: Sequence[Token], place: int, begin: int, end: int) -> bool:
     """Say whether a name of two words or more that nobody found begins at `place`, able to be a subject.
 
     Not the "White House" of "White House officials", nor the "State Department" before a person's name.
@@ -78,49 +76,10 @@ def _is_unfound(tokens: Sequence[Token], place: int, begin: int, end: int) -> bo
     return last > place + 1 and (last == end or tokens[last].kind in _AFTER_NAME)
 
 
-def is_apposed(tokens: Sequence[Token], place: int, first: int) -> bool:
-    """Say whether the name at `place` tells who the noun before its comma is: "The head of Acme, X"."""
-    while place > first and tokens[place - 1].kind in PART_OF_NAME:
-        place -= 1
-    phrase = tokens[first : place - 1]
-    return (
-        place > first
-        and tokens[place - 1].kind == "comma"
-        and any(token.kind == "role" for token in phrase)
-        and all(token.kind in {*_PART_OF_ROLE, "preposition"} for token in phrase)
-    )
-
-
 def _ends_with_noun(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Say whether a noun of no list follows an organization's name, as in "a former Acme employee"."""
     after = tokens[place + 1 : end]
     return bool(after) and all(token.kind == "word" for token in after)
-
-
-def opening(tokens: Sequence[Token], first: int, last: int) -> Speaker | None:
-    """Return the person without a known name with whom a sentence begins: "The minister", "Tan Lee"."""
-    while first < last and tokens[first].kind in {"clause", "adverb"}:
-        first += 1
-    place = first
-    while place < last and tokens[place].kind in _BEFORE_NOUN:
-        place += 1
-    if place < last and tokens[place].kind == "role":
-        return _opening_role(tokens, first, place, last)
-    common = entries("en/common_words.txt")
-    name = next((at for at in range(first, min(place, last)) if tokens[at].kind == "proper"), None)
-    if name is None or tokens[name].word in common or not _is_unfound(tokens, name, first, last):
-        return None
-    return of_words(tokens, name, last)
-
-
-def _opening_role(tokens: Sequence[Token], first: int, role: int, last: int) -> Speaker | None:
-    """Return "The minister" or "A driver", unless the sentence names who that is."""
-    end = role + 1
-    while end < last and tokens[end].kind in PART_OF_NAME:
-        end += 1
-    after = tokens[end] if end < last else None
-    named = after is not None and (after.kind in {"comma", "possessive"} or after.name is not None)
-    return None if named else Speaker("role", tokens[first].start, tokens[end - 1].end)
 
 
 def _is_named(tokens: Sequence[Token], role: int, end: int) -> bool:
@@ -145,11 +104,11 @@ def of_role_noun(tokens: Sequence[Token], begin: int, end: int, role: int) -> Sp
     """
     first = role
     # In Cyrillic no article tells where the phrase begins, and what stands before is often no part of it.
-    before = PART_OF_NAME if is_cyrillic(tokens[role].word) else _PART_OF_ROLE
+    before = PART_OF_NAME if is_cyrillic(tokens[role].word) else PART_OF_ROLE
     while first > begin and tokens[first - 1].kind in before:
         first -= 1
     last = role + 1
-    while last < end and tokens[last].kind in {*_PART_OF_ROLE, "preposition"}:
+    while last < end and tokens[last].kind in {*PART_OF_ROLE, "preposition"}:
         last += 1
     while tokens[last - 1].kind in {"preposition", "determiner", "owner", "bracket", "indefinite"}:
         last -= 1

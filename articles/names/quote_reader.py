@@ -85,7 +85,8 @@ class QuoteReader:
             )
             if quote is not None:
                 self.quotes.append(quote)
-                self._last = quote.speaker or self._last
+                if quote.speaker_text or quote.speaker:
+                    self._last = quote.speaker  # nobody, if it is somebody unknown
                 before = island if quote.speaker_text or quote.speaker else None
                 self._run_on(stretch)
 
@@ -164,8 +165,10 @@ class QuoteReader:
             return False
         before = self.text[self._paragraph.end : stretch.opens]
         first = sentence(tokens, place - 1)[0]
-        ends_quoted = any(token.kind == "quote" for token in tokens[first:place])
-        return before.isspace() and ends_quoted and self.quotes[-1].start > self._paragraph.start
+        ends_quoted = any(token.kind == "quote" for token in tokens[max(0, first - 1) : place])
+        last = self.quotes[-1]
+        asked = last.text.rstrip().endswith("?")  # then somebody else answers
+        return before.isspace() and ends_quoted and last.start > self._paragraph.start and not asked
 
     def _by_cue(
         self, found: FoundQuote, cue: Cue, tokens: Sequence[Token], place: int

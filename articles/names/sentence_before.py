@@ -9,13 +9,13 @@ from articles.names.attribution import (
     according,
     followed,
     introduced,
-    leading,
     sentence,
     subject,
     sureness,
 )
 from articles.names.found import FoundName
 from articles.names.heads import Speaker, is_head, is_person
+from articles.names.leaders import leading
 from articles.names.verbs import last_verb
 from articles.names.wording import Token
 
@@ -57,6 +57,8 @@ def subject_before_sentence(tokens: Sequence[Token], place: int) -> Speaker | No
         if all(token.kind in {"quote", "stop"} for token in tokens[first:last]):
             continue
         speaker = _speaks_in(tokens, first, last)
+        if speaker is None and not any(is_person(token) for token in tokens[first:last]):
+            continue
         if speaker is None or speaker.kind in {"name", "role", "unfound"}:
             return speaker
     return None

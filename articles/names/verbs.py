@@ -11,6 +11,7 @@ PHRASE = frozenset({"name", "role", "he", "she", "they", "plural"})
 _BEGINS_PHRASE = PHRASE | {"determiner", "owner", "indefinite", "title", "former", "proper"}
 # Verbs that have no subject after them: "…," told X is no English.
 _NEVER_FIRST = frozenset({"told", "tells", "called", "calls"})
+_BEFORE_INFINITIVE = frozenset({"to", "will", "would", "can", "could", "may", "might", "must"})
 # How verbs in the past end, in the languages of the word lists: for those that no list has.
 _PAST = ("ed", "л", "ла", "ли", "ў", "лі")
 
@@ -66,6 +67,15 @@ def is_verb_first(tokens: Sequence[Token], begin: int, last: int, *, marked: boo
 def is_participle(token: Token) -> bool:
     """Say whether the verb shares the subject of one before the quotation: `X called it "…," praising`."""
     return token.kind in VERBS and token.word.endswith("ing")
+
+
+def is_infinitive(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say whether the verb follows "to" or "will"."""
+    return (
+        place > first
+        and tokens[place].kind == "manner"
+        and tokens[place - 1].word in _BEFORE_INFINITIVE
+    )
 
 
 def _is_passive(tokens: Sequence[Token], place: int, first: int) -> bool:

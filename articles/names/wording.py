@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 
 _VERBS = frozenset({"speech", "manner"})
 _ENDS_QUOTE = " \t\n\u00a0\u202f”»’\"'"
+_LONGEST_ABBREVIATION = 8
 _BEGINNINGS = frozenset({"", "stop", "colon", "dash"})
 _BEFORE_NOUN = frozenset({"determiner", "owner", "indefinite", "possessed", "possessive"})
 
@@ -122,13 +123,14 @@ def _islands(text: str, stretches: Sequence[Stretch], names: Iterable[FoundName]
 
 def last_character(text: str, stretch: Stretch) -> str:
     """Return the last character of a quotation, without the mark and the space that may end it."""
-    return text[stretch.start : stretch.end].rstrip(_ENDS_QUOTE)[-1:]
+    said = text[stretch.start : stretch.end].rstrip(_ENDS_QUOTE)
+    return "…" if said.endswith("..") else said[-1:]
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of a stretch that holds neither names nor quotations."""
     kinds = word_kinds()
-    last = kind_before = ""
+    last, kind_before = _word_before(text, start), ""
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or ""
         word = match[0]
@@ -146,6 +148,11 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             continue
         kind_before = kind
         yield Token(kind, match.start(), match.end(), word)
+
+
+def _word_before(text: str, place: int) -> str:
+    """Return the word that ends at `place`, be it the last of a name: the "Jr" of "John Smith Jr."."""
+    return text[max(0, place - _LONGEST_ABBREVIATION) : place].rpartition(" ")[2].lower()
 
 
 def _form(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.names.stories import person, quotes_in, said_by
+from tests.names.stories import organization, person, quotes_in, said_by
 
 SMITH = person("John Smith")
 JONES = person("Anna Jones")
@@ -59,3 +59,36 @@ def test_a_paragraph_that_is_a_quote_goes_on_after_one_that_ends_with_a_quote() 
     [_, quote] = quotes_in(text, SMITH, JONES)
     assert quote.rule == "paragraph alone"
     assert quote.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Anna Jones left. John Smith said he won. Those who came were tired. "No," he said.',
+        'John Smith said that Anna Jones would continue "the long and good work".',
+        'Anna Jones wept. Acme captain John Smith expects more. "No," he said.',
+        'Anna Jones wept. Veteran fast bowler John Smith won. "No," he said.',
+        'Sen. John Smith met Anna Jones. "No," he said.',
+        '"We are just trying ..." John Smith said, his voice trailing off.',
+    ],
+)
+def test_the_speaker_past_sentences_and_infinitives_about_others(text: str) -> None:
+    sen = person("Sen. John Smith", "John Smith")
+    assert said_by(text, sen, JONES, organization("Acme"))[-1][1] == "Sen. John Smith"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Is it cold?” said John Smith.\n\n“There was no wood in the shed.”",
+        'John Smith left. "It was cold," said a driver.\n\nIt rained. "I saw it all," he said.',
+        'It rained. John Smith\'s campaign hit back, saying it was "a long sad day".',
+    ],
+)
+def test_nobody_known_answers_or_follows_a_stranger(text: str) -> None:
+    assert said_by(text, SMITH)[-1][1] is None
+
+
+def test_jr_ends_no_sentence() -> None:
+    text = 'John Smith Jr., a member of the board, came and said of him: "It was cold."'
+    assert said_by(text, person("John Smith Jr")) == [("It was cold.", "John Smith Jr")]
