@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import F, Field, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Case, F, Field, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from articles.addresses import address
@@ -21,6 +21,7 @@ from articles.models import (
     Article,
     Byline,
     Entity,
+    MadeBy,
     Mention,
     Neighbour,
     Quote,
@@ -162,7 +163,7 @@ def _around(article: int, at: datetime) -> list[QuerySet[Any, Any]]:
         _shaped(
             related,
             "related",
-            rank=F("rank"),
+            rank=BY_MAKER,
             title=_of_other("title", at, F("title")),
             reasons=Cast("reasons", TextField()),
             **of_a_story,
@@ -209,6 +210,12 @@ def _of_other(column: str, at: datetime, otherwise: Value | F) -> Coalesce:
     return Coalesce(Subquery(other.values(column)), otherwise)
 
 
+# An editor's word stands before the archive's, and that before what a rule chose; each has its own ranks.
+BY_MAKER = Case(
+    When(made_by=MadeBy.EDITOR, then=F("rank")),
+    When(made_by=MadeBy.ARCHIVE, then=F("rank") + 1_000),
+    default=F("rank") + 2_000,
+)
 STAND_INS = {"article": SOME_NUMBER, "at": SOME_MOMENT, "on": SOME_DAY}
 BESIDE = Prepared(lambda article, at, on: _together(_beside(article, at, on)), **STAND_INS)
 BESIDE_FOR_EDITOR = Prepared(

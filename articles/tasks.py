@@ -13,6 +13,8 @@ from django_tasks import task
 
 from articles.linking import linking
 from articles.linking.directory import NameKey
+from articles.models import Article
+from articles.related.writing import relate
 
 
 def link_names_later(keys: Iterable[NameKey], former: Collection[str] = ()) -> None:
@@ -28,3 +30,15 @@ def link_names_later(keys: Iterable[NameKey], former: Collection[str] = ()) -> N
 def link_names(keys: list[list[str]], former: list[str]) -> None:
     """Link the stories that bear these names, each a kind and a key."""
     linking.link_names([(kind, key) for kind, key in keys], former)
+
+
+def relate_later(article: Article) -> None:
+    """Have what stands beside a story chosen anew once what has been written is safe."""
+    transaction.on_commit(partial(relate_article.enqueue, article.pk))
+
+
+@task()
+def relate_article(pk: int) -> None:
+    """Choose anew what stands beside the story, if it is still there."""
+    for article in Article.objects.filter(pk=pk):
+        relate(article)

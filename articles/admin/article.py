@@ -30,6 +30,7 @@ from articles.models import (
     Translation,
 )
 from articles.search.indexing import index_stories
+from articles.tasks import relate_later
 
 # What HTML's `lang` takes: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
 is_language = RegexValidator(
@@ -174,6 +175,7 @@ class ArticleAdmin(PublicList):
         if any(part.has_changed() for part in (form, *formsets)):
             now = timezone.now()
             Article.objects.filter(pk=form.instance.pk).update(edited_at=now, updated_at=now)
+            relate_later(form.instance)
 
 
 def _is_news(article: Article) -> bool:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from articles import body
 from articles.names import Said, Sighted, names_in_story
 from articles.readers import Block, BlockKind, PartialDate, Post, title_key
+from articles.related.terms import Term, terms_of
 from articles.search.entry import Entry, entry
 from articles.slugs import slug_from
 
@@ -74,6 +75,7 @@ class Manuscript:
     names: tuple[Sighted, ...]
     quotes: tuple[Said, ...]
     entry: Entry
+    terms: tuple[Term, ...]
 
     def neighbours(self) -> Iterator[tuple[str, Named]]:
         """Yield what stood beside the story, with the side it stood on."""
@@ -114,6 +116,7 @@ def manuscript(post: Post, options: Options) -> Manuscript:
         names=names,
         quotes=quotes,
         entry=entry(post.title, (name.name for name in names), "", text),
+        terms=terms_of(post.title, "", text),
     )
 
 

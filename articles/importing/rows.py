@@ -18,9 +18,11 @@ from articles.models import (
     MadeBy,
     Neighbour,
     RelatedLink,
+    Status,
     Translation,
 )
 from articles.models.article import position_at
+from articles.related.writing import rewrite_terms, write_terms
 from articles.search.indexing import index_stories, write_entries
 
 
@@ -65,6 +67,8 @@ def write_created(pairs: list[tuple[NewStory, Manuscript]], status: str) -> dict
         story.pk = ids[story.slug]
     write_read(_read(pairs))
     write_entries([(story.pk, manuscript.entry) for story, manuscript in pairs])
+    if status == Status.PUBLISHED:
+        write_terms((story.pk, manuscript.terms) for story, manuscript in pairs)
     return _write_children(pairs)
 
 
@@ -87,6 +91,10 @@ def write_updated(pairs: list[tuple[Article, Manuscript]]) -> dict[str, int]:
     RelatedLink.objects.filter(article__in=articles, made_by=MadeBy.ARCHIVE).delete()
     rewrite_read(_read(pairs))
     index_stories(article.pk for article in articles)
+    rewrite_terms(
+        (article.pk, manuscript.terms if article.status == Status.PUBLISHED else ())
+        for article, manuscript in pairs
+    )
     return _write_children(pairs)
 
 

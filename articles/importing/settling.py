@@ -10,18 +10,20 @@ from django.db.models import Count, F, OuterRef, Subquery
 from articles import chronology
 from articles.linking.linking import link_new
 from articles.models import Article, MadeBy, RelatedLink, Translation
+from articles.related.writing import relate_all
 
 
 def settle(articles: Collection[int]) -> None:
     """Settle what follows when these stories have come in or changed.
 
     The titles that documents name are tied to their stories, every story gets its place, and the names
-    in them lead to whom they name.
+    in them lead to whom they name. What stands beside each is chosen last, since it follows from all of it.
     """
     with transaction.atomic():
         tie_titles()
         chronology.arrange()
         link_new(articles)
+        relate_all()
 
 
 def tie_titles() -> None:

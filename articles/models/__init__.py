@@ -8,6 +8,7 @@ from articles.models.entity import Entity, Event, Kind, Organization, Person
 from articles.models.mention import FoundBy, Mention, Quote, State
 from articles.models.sighting import NewName, Sighting
 from articles.models.source import ImportBatch, ImportedDocument, Outcome
+from articles.models.term import StoryTerm
 
 __all__ = [
     "Alias",
@@ -37,6 +38,7 @@ __all__ = [
     "Sighting",
     "State",
     "Status",
+    "StoryTerm",
     "Tagging",
     "Translation",
 ]
