@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from articles.names.cues import word_kinds
 from articles.names.marks import Paragraph, Stretch, quoted_paragraphs
@@ -29,7 +28,7 @@ def spoken_paragraphs(text: str) -> list[Paragraph]:
     Such words within marks part what is said, too: «Мы готовы, — сказал X. — Начинаем».
     """
     return [
-        replace(paragraph, stretches=tuple(_spoken(text, paragraph)))
+        paragraph._replace(stretches=tuple(_spoken(text, paragraph)))
         for paragraph in quoted_paragraphs(text)
     ]
 

@@ -50,12 +50,7 @@ def discover(text: str, runs: list[Run], words: Words, language: str) -> list[Me
 def shouts(run: Run) -> bool:
     """Tell whether a run stands in a headline of capitals, or is one long word of them."""
     letters = run.text
-    return (
-        letters.isupper()
-        and len(letters) > 6
-        and (" " in letters or len(letters) > 6)
-        and "." not in letters
-    )
+    return letters.isupper() and len(letters) > 6 and "." not in letters
 
 
 class _VotesAround(dict[str, Votes]):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.names.cues import word_kinds
 
@@ -28,8 +28,7 @@ _BRACKETS = frozenset("([{—–-/")
 _WORD_ENDING = frozenset(",.!?…;:—")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of text in quotation marks; `start` and `end` are those of what stands between the marks.
 
     `opens` and `closes` are the same with the marks. `goes_on` is True for a stretch that has no mark at
@@ -43,8 +42,7 @@ class Stretch:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a text, and the outermost stretches in quotation marks in it, in order."""
 
     start: int

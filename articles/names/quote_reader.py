@@ -150,7 +150,7 @@ class QuoteReader:
             return []
         if self._passage is None:
             paragraph = self._paragraph
-            end = replace(paragraph, start=max(paragraph.start, paragraph.end - _END))
+            end = paragraph._replace(start=max(paragraph.start, paragraph.end - _END))
             self._passage = Passage(self.text, end, (), self._names_in(end))
         tokens = self._passage.tokens()[-_BEFORE:]
         if tokens and tokens[-1].kind not in {"stop", "colon", "comma"}:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from articles.names.found import FoundName
 from articles.names.marks import Paragraph, Stretch
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:[’'\-][^\W_]+)*)|(?P<possessive>[’']s?(?!\w))"
+    r"(?P<word>[^\W_]++(?:[’'\-][^\W_]++)*+)|(?P<possessive>[’']s?(?!\w))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[–—]|(?<=\s)-(?=\s))"
     r"|(?P<bracket>[()\[\]])|(?P<stop>[.!?…]+)"
 )
@@ -108,7 +109,7 @@ class Passage:
 
     def _words_in(self, gap: int) -> list[Token]:
         if gap not in self._words:
-            self._words[gap] = list(_words(self._text, *self._gaps[gap]))
+            self._words[gap] = _words(self._text, *self._gaps[gap])
         return self._words[gap]
 
 
@@ -127,27 +128,33 @@ def last_character(text: str, stretch: Stretch) -> str:
     return "…" if said.endswith("..") else said[-1:]
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of a stretch that holds neither names nor quotations."""
-    kinds = word_kinds()
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of a stretch that holds neither names nor quotations."""
+    tokens: list[Token] = []
     last, kind_before = _word_before(text, start), ""
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or ""
-        word = match[0]
+        kind, word = match.lastgroup or "", match[0]
         if kind == "word":
-            lower = word.lower()
-            kind = kinds.get(lower) or _form(word)
-            if lower.endswith(("'s", "’s")):
-                kind = "possessed"
-            elif kind in _VERBS and kind_before in _BEFORE_NOUN:
+            kind = _kind(word)
+            if kind in _VERBS and kind_before in _BEFORE_NOUN:
                 kind = "word"  # "the dispute", "his claims"
             elif kind in _VERBS and word[0].isupper() and kind_before not in _BEGINNINGS:
                 kind = "proper"  # "United States"
-            word = last = lower
+            word = last = word.lower()
         elif kind == "stop" and not _ends_sentence(text, match.end(), word, last):
             continue
         kind_before = kind
-        yield Token(kind, match.start(), match.end(), word)
+        tokens.append(Token(kind, *match.span(), word))
+    return tokens
+
+
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> str:
+    """Return the kind of a word by the lists, else by its form."""
+    lower = word.lower()
+    if lower.endswith(("'s", "’s")):
+        return "possessed"
+    return word_kinds().get(lower) or _form(word)
 
 
 def _word_before(text: str, place: int) -> str:
