@@ -21,6 +21,7 @@ from taggit.models import Tag
 
 from articles.addresses import address
 from articles.calendar import SECONDS_REMEMBERED
+from articles.export import published_at
 from articles.models import Article, DatePrecision, Entity, Kind, Tagging
 from articles.veil import veil_over
 from articles.xml import render_xml
@@ -103,7 +104,7 @@ def news(request: HttpRequest) -> HttpResponse:
     context = {
         "stories": stories,
         "home_url": settings.SITE_URL + reverse("home"),
-        "written": _written,
+        "published_at": published_at,
     }
     veil = veil_over(story.slug for story in stories)
     return _answer(veil.over(render_xml("articles/sitemap_news.xml", context)))
@@ -148,13 +149,6 @@ def _at(name: str, rows: Iterable[tuple[Any, ...]]) -> Iterable[Place]:
     before, after = address(name, "slug").split("slug")
     for slug, *changed in rows:
         yield Place(f"{settings.SITE_URL}{before}{quote(slug)}{after}", *changed)
-
-
-def _written(story: Article) -> str:
-    """Return the day, or the moment, that a story with a date appeared, as ISO 8601."""
-    moment = timezone.localtime(story.published_at)
-    is_moment = story.date_precision == DatePrecision.MOMENT
-    return moment.isoformat() if is_moment else moment.date().isoformat()
 
 
 def _answer(xml: str) -> HttpResponse:

@@ -40,6 +40,7 @@ class StoryPage:
     people: list[Row]
     organizations: list[Row]
     events: list[Row]
+    said: list[tuple[str, Row]]
     previous: Row | None
     next: Row | None
     related: list[Row]
@@ -84,6 +85,11 @@ def _page(row: tuple[Any, ...], now: datetime, question: Prepared) -> StoryPage:
         people=_named(names, Kind.PERSON),
         organizations=_named(names, Kind.ORGANIZATION),
         events=_named(names, Kind.EVENT),
+        said=[
+            (article.body_text[quote.rank : quote.end], names[quote.entity])
+            for quote in beside["quote"]
+            if quote.entity in names
+        ],
         previous=_side(beside[Direction.PREVIOUS], adjacent[0]),
         next=_side(beside[Direction.NEXT], adjacent[1]),
         related=[row for row in beside["related"] if row.words][:MOST_RELATED],

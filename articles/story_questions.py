@@ -34,7 +34,7 @@ from articles.prepared import SOME_DAY, SOME_MOMENT, SOME_NUMBER, SOME_TEXT, Pre
 # The story
 
 # What no page shows of a story is not read for one.
-UNSHOWN = {"title_key", "body_text", "created_at", "updated_at", "edited_at"}
+UNSHOWN = {"title_key", "created_at", "updated_at", "edited_at"}
 FIELDS = [field.attname for field in Article._meta.concrete_fields if field.name not in UNSHOWN]
 ADJACENT = ["before", "after"]
 

@@ -17,7 +17,8 @@ from articles.models import Alias, Entity, Kind, Mention, State
 from articles.models.entity import initials
 from articles.prepared import SOME_DAY, Prepared
 
-TAG = re.compile(r"(<[^>]*>)")
+# A script is a tag to the end of it: what it holds is data, made under its own veil.
+TAG = re.compile(r"(<script\b[^>]*>[^<]*</script>|<[^>]*>)")
 # The attributes that a reader, or a search engine, sees.
 SEEN = re.compile(r'(?<= )((?:content|title|alt|value|aria-label)=")([^"]*)(")')
 # What a name's last letters may give way to in another case: Троцк-ий, -ого; Гагарин, -ым.

@@ -29,6 +29,7 @@ from articles.models import Article, Entity, Kind, Person
 from articles.models.entity import OfOneKind
 from articles.paging import Page, paginate
 from articles.story_page import StoryPage, preview_page, published_page
+from articles.structured import as_script, entity_nodes, story_nodes
 from articles.veil import Veil, veil_over
 
 # Stories
@@ -45,9 +46,11 @@ def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one story with everything that belongs to it."""
     is_editor = _is_editor(request)
     page = find_page(slug, is_editor)
+    is_preview = not page.article.is_published()
     context = {
         **vars(page),
-        "is_preview": not page.article.is_published(),
+        "is_preview": is_preview,
+        "structured": "" if is_preview else as_script(story_nodes(page), page.veil),
         "edit_url": _edit_url(page.article) if is_editor else "",
     }
     response = _show(request, "articles/article_detail.html", context, page.veil)
@@ -158,8 +161,12 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
     rows = Article.objects.published().about(entity).for_cards()
     page = paginate(request, rows, "-position", f"entity:{entity.pk}")
     told = told_of(entity) if page.number == 1 else None
+    veil = veil_over(story.slug for story in [*page, *(told.stories if told else [])])
     context = {
         "entity": entity,
+        "structured": ""
+        if entity.is_kept_from_search
+        else as_script(entity_nodes(entity, told), veil),
         "told": told,
         "coverage": coverage_of(entity) if told else None,
         "latest_stories": LATEST_STORIES,
@@ -167,7 +174,6 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
         "stretches": stretches(page, entity),
         "section": f"{model.KIND}_list",
     }
-    veil = veil_over(story.slug for story in [*page, *(told.stories if told else [])])
     return unindexed(entity, _show(request, "articles/entity_detail.html", context, veil))
 
 

@@ -318,6 +318,7 @@ def test_every_page_sends_its_policy_and_holds_nothing_inline(client: Client) ->
         page = response.content.decode()
         assert "default-src 'self'" in response["Content-Security-Policy"]
         page = re.sub(r'<script type="module" src="/static/js/[a-z-]+\.js"></script>', "", page)
+        page = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", page)
         assert not re.search(r"<style|<script|\son\w+=|\sstyle=|javascript:|\ssrc=", page)
         assert not re.search(r'<link[^>]+href="(https?:)?//(?!127\.0\.0\.1:8000/)', page)
 
