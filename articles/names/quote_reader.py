@@ -24,6 +24,8 @@ _END = 400
 _MARKS = " \t\n\u00a0\"'“”„«»‘’‚‹›"
 _NEAR_END = 8
 _BY_NAME = frozenset({"name", "organization"})
+# What stands before a quotation that goes on: an end, or a title in marks that ends its sentence.
+_BEFORE_NEXT = frozenset({"stop", "dash", "quote"})
 # Who is meant by "he" or "the minister" is left open below this.
 _LEAST_SURE = 0.55
 # Who speaks or acts in the sentence before is nobody known below this: no guess upon a guess.
@@ -273,7 +275,7 @@ def _is_next(tokens: Sequence[Token], before: int, place: int) -> bool:
     if before < 0:
         return False
     stops = sum(token.kind == "stop" for token in tokens[before + 1 : place])
-    return stops <= 1 and (place == before + 1 or tokens[place - 1].kind in {"stop", "dash"})
+    return stops <= 1 and (place == before + 1 or tokens[place - 1].kind in _BEFORE_NEXT)
 
 
 def _same_speaker(

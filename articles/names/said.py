@@ -11,6 +11,8 @@ from articles.names.wording import Token, last_character
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _APART = frozenset({"stop", "colon", "comma", "dash", "quote"})
+# What kind of word stands before a title: `the author of "Gone Away," said`, `the BBC's "Have I Got News?"`.
+_BEFORE_TITLE = frozenset({"preposition", "possessed", "possessive", "work"})
 _ENDS = ".!?…,"
 # Fewer words than these are a term or irony, unless words about a speaker stand with them.
 _FEWEST = 3
@@ -38,7 +40,7 @@ def is_said(
     before = tokens[place - 1].kind if place else ""
     if cue is not None and cue.rule in {"introduced", "announced"} and before in {"colon", "comma"}:
         return True
-    if before and before not in _APART and _is_called(text, stretch, words):
+    if before and before not in _APART and _is_called(text, stretch, words, before):
         return False
     if cue is not None:
         beside = cue.beside and cue.rule not in {"introduced", "within"}
@@ -53,11 +55,15 @@ def is_said(
     return before != "comma" and ended and len(words) >= _FEWEST and not _is_title(words)
 
 
-def _is_called(text: str, stretch: Stretch, words: Sequence[str]) -> bool:
-    """Say whether the marks hold what something is called: `the film "Gone Away"`, газета «Звезда»."""
-    if not words[0][0].isupper() or last_character(text, stretch) in _ENDS:
+def _is_called(text: str, stretch: Stretch, words: Sequence[str], before: str) -> bool:
+    """Say whether the marks hold what something is called: `the film "Gone Away"`, газета «Звезда».
+
+    A comma or a full stop within the marks is no part of it after words that go before a title alone.
+    """
+    ended = last_character(text, stretch) in _ENDS
+    if not words[0][0].isupper() or (ended and before not in _BEFORE_TITLE):
         return False
-    return _is_title(words) or len(words) <= _LONGEST_NAME
+    return _is_title(words) or (not ended and len(words) <= _LONGEST_NAME)
 
 
 def _is_title(words: Sequence[str]) -> bool:

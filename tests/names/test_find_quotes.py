@@ -133,6 +133,11 @@ def test_a_quote_goes_on_after_the_words_about_its_speaker() -> None:
     assert quotes[1].rule == "continued"
 
 
+def test_a_quote_goes_on_after_a_title_in_the_words_about_its_speaker() -> None:
+    text = '"It was long," John Smith wrote in "The Long Winter." "It was cold."'
+    assert said_by(text, SMITH) == [("It was long,", "John Smith"), ("It was cold.", "John Smith")]
+
+
 def test_each_sentence_has_its_own_speaker() -> None:
     text = '"Is that so?" asked Anna Jones. "Yes!" John Smith replied.'
     assert said_by(text, *PEOPLE) == [("Is that so?", "Anna Jones"), ("Yes!", "John Smith")]
@@ -171,6 +176,7 @@ def test_an_organization_speaks() -> None:
         'John Smith works for the newspaper "Morning Star".',
         "Газета «Звязда» пишет про Ивана Петрова.",
         'John Smith\'s nickname was "Bull".',
+        'Anna Jones, the author of "Making the Corps," said John Smith was there.',
     ],
 )
 def test_titles_terms_and_irony_are_no_quotes(text: str) -> None:
