@@ -71,14 +71,14 @@ def _links(
     archive: Archive, claims: Claims, opposite: Claims
 ) -> Iterator[tuple[int, int, Strength]]:
     """Yield each row with the one that it names on a side, if that does not contradict it."""
-    claimants = _claimants(archive, claims)
+    claimants = claimants_of(archive, claims)
     for row in claims.rows():
         strength = strength_of(archive, claims, opposite, claimants, row)
         if strength:
             yield row, claims.meant[row], strength
 
 
-def _claimants(archive: Archive, claims: Claims) -> array[int]:
+def claimants_of(archive: Archive, claims: Claims) -> array[int]:
     """Return the one row that names each row on a side, UNSURE where several do."""
     claimants = array("i", [NOBODY]) * archive.all_rows
     for row in claims.rows():

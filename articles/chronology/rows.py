@@ -153,7 +153,17 @@ def days_between(archive: Archive, order: Order, row: int) -> tuple[date, date] 
     earlier, later = order.earlier[row], order.later[row]
     if NOBODY in (earlier, later):
         return None
-    return _day_of(archive.firsts[earlier]), _day_of(archive.lasts[later])
+    return first_day(archive, earlier), last_day(archive, later)
+
+
+def first_day(archive: Archive, row: int) -> date:
+    """Return the first day on which a dated story can have appeared."""
+    return _day_of(archive.firsts[row])
+
+
+def last_day(archive: Archive, row: int) -> date:
+    """Return the last day on which a dated story can have appeared."""
+    return _day_of(archive.lasts[row])
 
 
 def _day_of(second: int) -> date:

@@ -5,6 +5,7 @@ from articles.models.article import Article, Byline, DatePrecision, Status, Tagg
 from articles.models.beside import Direction, MadeBy, Neighbour, RelatedLink
 from articles.models.decision import Decision, FormerAddress, LikelyDuplicate
 from articles.models.entity import Entity, Event, Kind, Organization, Person
+from articles.models.finding import ArchiveReport, Finding, Topic
 from articles.models.mention import FoundBy, Mention, Quote, State
 from articles.models.sighting import NewName, Sighting
 from articles.models.source import ImportBatch, ImportedDocument, Outcome
@@ -12,6 +13,7 @@ from articles.models.term import StoryTerm
 
 __all__ = [
     "Alias",
+    "ArchiveReport",
     "Article",
     "Byline",
     "DatePrecision",
@@ -19,6 +21,7 @@ __all__ = [
     "Direction",
     "Entity",
     "Event",
+    "Finding",
     "FormerAddress",
     "FoundBy",
     "ImportBatch",
@@ -40,5 +43,6 @@ __all__ = [
     "Status",
     "StoryTerm",
     "Tagging",
+    "Topic",
     "Translation",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.chronology.places import keep, place, spread
@@ -17,6 +17,7 @@ def placed(found: Ordered) -> dict[int, int]:
     return dict(place(found.archive, found.order))
 
 
+@settings(deadline=None)
 @given(told=stories())
 def test_positions_rise_in_the_order_and_arranging_again_moves_nothing(told: list[Told]) -> None:
     found = in_order(*told)
@@ -27,6 +28,7 @@ def test_positions_rise_in_the_order_and_arranging_again_moves_nothing(told: lis
     assert placed(found) == positions
 
 
+@settings(deadline=None)
 @given(told=stories(), data=st.data())
 def test_positions_hold_whatever_they_were_before(told: list[Told], data: st.DataObject) -> None:
     found = in_order(*told)
@@ -47,6 +49,7 @@ def test_a_dated_story_stands_at_its_second_and_an_undated_alone_before_all_date
     assert UNDATED < positions[1] < PLACED
 
 
+@settings(deadline=None)
 @given(count=st.integers(1, 50), data=st.data())
 def test_one_more_anywhere_moves_nobody_else(count: int, data: st.DataObject) -> None:
     old = array("q", spread(bytes(count), 0, POSITIONS_A_SECOND))

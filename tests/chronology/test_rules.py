@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from articles.chronology.archive import NOBODY, UNSURE
@@ -114,6 +114,7 @@ def test_a_story_of_some_month_stands_where_its_chain_says() -> None:
 # Whatever sources say
 
 
+@settings(deadline=None)
 @given(told=stories())
 def test_every_story_has_one_place_and_every_date_holds(told: list[Told]) -> None:
     found = in_order(*told)
@@ -123,6 +124,7 @@ def test_every_story_has_one_place_and_every_date_holds(told: list[Told]) -> Non
         assert all(one.day <= later.day + later.days - 1 for later in dated[place + 1 :])
 
 
+@settings(deadline=None)
 @given(told=stories(dated=False))
 def test_every_firm_link_is_kept_unless_it_broke_a_circle(told: list[Told]) -> None:
     found = in_order(*told)
@@ -133,6 +135,7 @@ def test_every_firm_link_is_kept_unless_it_broke_a_circle(told: list[Told]) -> N
             assert place[other] == place[row] + 1
 
 
+@settings(deadline=None)
 @given(told=stories(), data=st.data())
 def test_what_follows_what_does_not_depend_on_the_order_of_import(
     told: list[Told], data: st.DataObject
@@ -151,6 +154,7 @@ def _links(found: Ordered) -> set[tuple[int, int]]:
     return {(titles[row], titles[later]) for row, later in following if later != NOBODY}
 
 
+@settings(deadline=None)
 @given(values=st.lists(st.integers(0, 9), max_size=12), strictly=st.booleans())
 def test_the_longest_rising_part_rises_and_none_is_longer(
     values: list[int], strictly: bool
