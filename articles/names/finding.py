@@ -9,6 +9,7 @@ documents labelled by hand and some 300 sentences of agency news (1,213 names in
     given name                          0.98   a given name and what follows it
     surname of a full name              0.99   a surname or first name whose full name the story gives
     surname of two full names           0.94   the same where two people could be meant, so nobody's for sure
+    surname of another                  1.00   the same behind a title that the full name does not bear
     given name and patronymic           1.00   "Vladimir Vladimirovich", under its one possible bearer's name
     title, honorific, initial           1.00   "Defence Minister X", "Mrs X", "J. X"
     surname                             0.86   capitals that end in a surname of the lists

@@ -30,8 +30,18 @@ _MALE_ENDINGS = (
 def gender_of(text: str, name: FoundName) -> Gender:
     """Return "female", "male" or "" if neither the words before the name nor the name tells it."""
     before = text[max(0, name.start - 12) : name.start].split()
-    title = _TITLES.get(before[-1].strip(".").lower(), "") if before else ""
+    title = title_gender(before[-1]) if before else ""
     return title or _of_name(name.name) or _of_role(name.role)
+
+
+def title_gender(title: str) -> Gender:
+    """Return whose title it is: "Mrs" a woman's, "Mr." a man's, "Dr" anybody's."""
+    return _TITLES.get(title.strip(".").lower(), "")
+
+
+def given_name_gender(given: str) -> Gender:
+    """Return whose given name it is, "" if it is both women's and men's or not known."""
+    return _given_names().get(given.lower(), "")
 
 
 @lru_cache(maxsize=10_000)

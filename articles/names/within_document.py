@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from articles.names.declension import forms
 from articles.names.mentions import Mention
+from articles.names.namesakes import Namesakes, find_namesakes
 from articles.names.patronymics import with_patronymics
 from articles.names.runs import CAPITAL, PART, PARTICLES, Run
 from articles.names.words import Words
@@ -99,7 +100,8 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 
 def apply(text: str, mentions: list[Mention], taught: Taught, words: Words) -> list[Mention]:
     """Return the mentions with short forms understood as what the story's full names teach."""
-    understood = [_understood(mention, taught, words) for mention in mentions]
+    namesakes = find_namesakes(text, mentions, taught.people, words)
+    understood = [_understood(mention, taught, namesakes) for mention in mentions]
     understood = _beside_people(text, sorted(understood, key=lambda mention: mention.start), words)
     return with_patronymics(understood)
 
@@ -140,12 +142,12 @@ def _known_by_one(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _understood(mention: Mention, taught: Taught, words: Words) -> Mention:
+def _understood(mention: Mention, taught: Taught, namesakes: Namesakes) -> Mention:
     if mention.entity is not None:
         return mention
     fulls = taught.people.get(mention.text)
     if fulls and (len(mention.words) == 1 or mention.sort != "organization"):
-        return _surname(mention, fulls)
+        return _surname(mention, fulls, namesakes)
     full = taught.organizations.get(mention.text)
     if (
         full is not None
@@ -160,8 +162,11 @@ def _understood(mention: Mention, taught: Taught, words: Words) -> Mention:
     return mention
 
 
-def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
+def _surname(mention: Mention, fulls: list[Mention], namesakes: Namesakes) -> Mention:
     """Return a lone surname as the person whose full name the story gives; as nobody's if there are two."""
+    title = namesakes.title(mention)
+    if title == "another's":
+        return mention.taken_for("person", max(mention.confidence, 0.8), "surname of another")
     if (
         mention.sort == "place"
         and mention.rule == "known place"
@@ -170,7 +175,7 @@ def _surname(mention: Mention, fulls: list[Mention]) -> Mention:
     ):
         return mention
     before = [full for full in fulls if full.start <= mention.start]
-    if _one_bearer(fulls):
+    if _one_bearer(fulls) and (title or not namesakes.shares(mention, fulls[0])):
         full = fulls[0]
         sure = 0.9 if before else 0.8
         return mention.taken_for(
