@@ -7,15 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache, reduce
 from html import escape, unescape
+from itertools import chain
+from operator import or_
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
-from articles.models import Alias, Entity, Kind, Mention, State
+from articles.calendar import SECONDS_REMEMBERED
+from articles.models import Alias, Article, Entity, Kind, Mention, State
 from articles.models.entity import initials
+from articles.names import SAME, name_key, same_name
+from articles.names.declension import nominatives
+from articles.names.linking_known import is_doubtful
+from articles.names.words import words_of
 from articles.prepared import SOME_DAY, Prepared
+from articles.readers import title_key
 
 # A script is a tag to the end of it: what it holds is data, made under its own veil.
 TAG = re.compile(r"(<script\b[^>]*>[^<]*</script>|<[^>]*>)")
@@ -23,6 +34,10 @@ TAG = re.compile(r"(<script\b[^>]*>[^<]*</script>|<[^>]*>)")
 SEEN = re.compile(r'(?<= )((?:content|title|alt|value|aria-label)=")([^"]*)(")')
 # What a name's last letters may give way to in another case: Троцк-ий, -ого; Гагарин, -ым.
 ENDING = re.compile(r"[аеёиоуыэюяьйіїєў]{1,2}$", re.IGNORECASE)
+# A word that may be a part of a name.
+CAPITALISED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}")
+# With the full stop of a sentence that it ends, for initials have one of their own.
+IN_SENTENCE = re.compile(rf"({CAPITALISED.pattern})\.?")
 SHORTEST_INFLECTED = 4
 SHORTEST_NAME = 3
 
@@ -38,18 +53,25 @@ class Hidden(NamedTuple):
 class Veil:
     """What readers may not see on one page.
 
-    `names` are hidden wherever they stand. Whoever has one of the `surfaces`, which is what the page's
-    stories call somebody, is named in the stories: there each part of a person's name is hidden by itself,
-    too, be it somebody else's as well.
+    `names` are hidden wherever they stand. Whoever has one of the `surfaces` is named in the page's
+    stories: there each part of a person's name is hidden by itself, too, be it somebody else's as well.
+    `telling` are the keys of those parts that nobody else is known by: they are hidden on every page, in
+    any spelling and script.
     """
 
-    def __init__(self, names: Iterable[Hidden], surfaces: Iterable[Hidden] = ()) -> None:
+    def __init__(
+        self,
+        names: Iterable[Hidden],
+        surfaces: Iterable[Hidden] = (),
+        telling: Iterable[str] = (),
+    ) -> None:
         self.names = list(names)
         self.surfaces = list(surfaces)
+        self.telling = frozenset(telling)
 
     def over(self, html: str) -> str:
         """Return a page with initials for the names."""
-        if not self.names and not self.surfaces:
+        if not self.names:
             return html
         return "".join(
             self._over_tag(part) if place % 2 else self._over_text(part)
@@ -67,7 +89,11 @@ class Veil:
         return data
 
     def _over_text(self, text: str) -> str:
-        return self._pattern.sub(lambda found: initials(found[0]), text)
+        text = self._pattern.sub(lambda found: initials(found[0]), text)
+        return IN_SENTENCE.sub(self._over_word, text) if self.telling else text
+
+    def _over_word(self, found: re.Match[str]) -> str:
+        return found[0] if self.telling.isdisjoint(_keys_of(found[1])) else initials(found[1])
 
     def _over_tag(self, tag: str) -> str:
         return SEEN.sub(lambda seen: seen[1] + self._over_text(seen[2]) + seen[3], tag)
@@ -91,7 +117,7 @@ class Veil:
             for kind, name in longest_first
             for written in (name, name.upper())
         )
-        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)\.?")
 
 
 def _phrase(kind: str, name: str) -> str:
@@ -134,8 +160,69 @@ def draw(names: list[Hidden], stories: Iterable[str]) -> Veil:
     """Return the veil for `names`, with what the stories at these slugs call those who bear them."""
     if not names:
         return Veil([])
+    slugs = set(stories)
     found = Mention.objects.exclude(state=State.REJECTED).filter(
-        article__slug__in=set(stories), entity__in={hidden.entity for hidden in names}
+        article__slug__in=slugs, entity__in={hidden.entity for hidden in names}
     )
     rows = found.values_list("entity_id", "entity__kind", "surface").distinct()
-    return Veil(names, [Hidden(*row) for row in rows])
+    surfaces = [Hidden(*row) for row in rows] + _written_out(names, slugs)
+    return Veil(names, surfaces, _telling(names))
+
+
+def _written_out(names: list[Hidden], slugs: set[str]) -> list[Hidden]:
+    """Return those of the names that stand in the stories, whether a mention says so or not."""
+    texts = Article.objects.filter(slug__in=slugs).values_list("title", "standfirst", "body_text")
+    whole = title_key("\n".join(chain.from_iterable(texts)))
+    return [hidden for hidden in names if " " in hidden.name and title_key(hidden.name) in whole]
+
+
+# The parts of names that tell who it is
+
+
+def _telling(names: list[Hidden]) -> frozenset[str]:
+    """Return the keys of the words that only those have in their names who bear these names.
+
+    Whoever reads like one of them may be the same person, and does not count as somebody else. What
+    others are called is at most a minute old.
+    """
+    people = [hidden.name for hidden in names if hidden.kind == Kind.PERSON]
+    words = {word for name in people for word in CAPITALISED.findall(name)}
+    keys = {_key(word) for word in words if not is_doubtful(word, words_of("en"))} - {""}
+    if not keys:
+        return frozenset()
+    remembered = f"telling:{hash((frozenset(people), frozenset(keys)))}"
+    telling: frozenset[str] | None = cache.get(remembered)
+    if telling is None:
+        others = _borne_by_others(people, {name.entity for name in names}, keys)
+        telling = frozenset(map(_loose, keys - others))
+        cache.set(remembered, telling, SECONDS_REMEMBERED)
+    return telling
+
+
+def _borne_by_others(people: list[str], entities: set[int], keys: set[str]) -> set[str]:
+    spaced = Alias.objects.annotate(keys=Concat(Value(" "), "key", Value(" ")))
+    bearing = reduce(or_, (Q(keys__contains=f" {key} ") for key in sorted(keys)))
+    others = spaced.filter(bearing, entity__kind=Kind.PERSON).exclude(entity__in=entities)
+    return {
+        word
+        for name, key in others.values_list("name", "key")
+        if not any(same_name(name, one, "person") >= SAME for one in people)
+        for word in key.split()
+    }
+
+
+def _key(word: str) -> str:
+    return name_key(word, "person")
+
+
+def _loose(key: str) -> str:
+    """Return a key in which the two ways that Cyrillic writes a foreign h are one."""
+    return key.replace("kh", "h")
+
+
+@lru_cache(20_000)
+def _keys_of(word: str) -> frozenset[str]:
+    """Return the keys of the words that a word may be a case of; none of a word in small letters."""
+    if not word[0].isupper():
+        return frozenset()
+    return frozenset(_loose(_key(form)) for form in nominatives(word))
