@@ -12,25 +12,35 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import path
 
-from articles.admin import merging, others, queue, splitting
+from articles.admin import merging, others, queue, report, splitting
 
 View = Callable[..., HttpResponseBase]
 
 
-def at_desk(view: View) -> View:
-    """Let in who may change people, organizations and events; who has not signed in is asked to."""
+def at_desk(view: View, permission: str = "articles.change_entity") -> View:
+    """Let in who has a permission, at first those who may change people, organizations and events.
+
+    Who has not signed in is asked to.
+    """
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.has_perm("articles.change_entity"):
+        if not request.user.has_perm(permission):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
     return admin.site.admin_view(checked)
 
 
+def to_be_read(view: View) -> View:
+    """Let in who may see stories, drafts among them."""
+    return at_desk(view, "articles.view_article")
+
+
 app_name = "desk"
 urlpatterns = [
+    path("report/", to_be_read(report.show_report), name="report"),
+    path("report/<slug:sort>/", to_be_read(report.show_findings), name="findings"),
     path("queue/", at_desk(queue.show_queue), name="queue"),
     path("queue/decisions/", at_desk(queue.show_decisions), name="decisions"),
     path("queue/decisions/<int:pk>/undo/", at_desk(queue.undo_decision), name="undo"),
