@@ -15,6 +15,7 @@ from articles.reporting.links import count_firm, find_links
 from articles.reporting.lost import find_lost
 from articles.reporting.near_duplicates import find_alike
 from articles.reporting.reading_time import find_unfit, words_a_minute
+from articles.reporting.recall import measure_recall
 
 
 def make_report() -> ArchiveReport:
@@ -27,6 +28,8 @@ def make_report() -> ArchiveReport:
         "words_a_minute": rates,
     }
     found = [*find_links(arranged), *find_lost(arranged), *find_unfit(rates), *find_alike()]
+    if recall := measure_recall():
+        counts["related"] = recall._asdict()
     counts |= Counter(str(one.topic) for one in found)
     with transaction.atomic():
         _keep(found)

@@ -135,6 +135,9 @@ def _counts(report: ArchiveReport) -> Iterator[tuple[str, str]]:
     yield "refused documents", f"{refused().count():,}"
     for language, rate in report.counts["words_a_minute"].items():
         yield f"words a minute ({language})", f"{rate:,.0f}"
+    if related := report.counts.get("related"):
+        yield "related, recall at 5", f"{related['recall']:.3f}"
+        yield "related, mean 1/rank", f"{related['mrr']:.3f}"
 
 
 def _parts(report: ArchiveReport, limit: int) -> Iterator[tuple[str, int, Iterator[str]]]:
