@@ -47,7 +47,7 @@ from articles.names.keys import name_key
 from articles.names.known import KnownName, KnownNames
 from articles.names.linking_known import link
 from articles.names.mentions import Mention, longest
-from articles.names.roles import role_beside
+from articles.names.roles import is_fit, role_beside
 from articles.names.runs import Run, find_runs
 from articles.names.within_document import apply, shouted, teach
 from articles.names.words import CYRILLIC, Words, language_of, words_of
@@ -89,7 +89,7 @@ def settled(
 
 def _found_name(text: str, mention: Mention, words: Words) -> FoundName:
     kind = cast("Kind", mention.sort)
-    role = mention.role if kind == "person" else ""
+    role = mention.role if kind == "person" and is_fit(mention.role) else ""
     if kind == "person" and not role:
         role = role_beside(text, mention.start, mention.end, words)
     first_day, last_day = (

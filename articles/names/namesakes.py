@@ -15,16 +15,14 @@ from typing import Literal
 from articles.names.declension import all_forms
 from articles.names.genders import given_name_gender, title_gender
 from articles.names.mentions import Mention
-from articles.names.roles import role_beside
+from articles.names.roles import is_fit, role_beside
 from articles.names.words import Words
 
 Title = Literal["fits", "another's", ""]
 """What the title before a lone surname says of the full name that the story gives; "" says nothing."""
 
-# Ranks of learning and kin: whoever has one is as often named without it.
-_NO_OFFICES = frozenset(
-    {"doctor", "professor", "father", "mother", "son", "daughter", "brother", "sister", "uncle"}
-)
+# Ranks of learning: whoever has one is as often named without it.
+_LEARNED = frozenset({"doctor", "professor"})
 # Where the surname behind a title may stand in the genitive, "trainer of X" reads like "trainer X": only
 # offices that nobody holds for a person tell anything.
 _CYRILLIC_OFFICES = all_forms(
@@ -118,5 +116,7 @@ class _Offices(defaultdict[str, frozenset[str]]):
 
     def nouns(self, title: str) -> frozenset[str]:
         """Return the words of a title that say which office its bearer has, in small letters."""
-        said = frozenset(title.lower().split()) & self.words.roles - _NO_OFFICES
-        return frozenset(word for word in said if word < "а" or word in _CYRILLIC_OFFICES)
+        said = frozenset(title.lower().split()) & self.words.roles - _LEARNED
+        return frozenset(
+            word for word in said if is_fit(word) and (word < "а" or word in _CYRILLIC_OFFICES)
+        )

@@ -64,3 +64,56 @@ def test_a_middle_initial_does_not_make_another_person() -> None:
 
 def test_a_name_behind_a_blank_at_the_start_has_no_role() -> None:
     assert roles(" Sergei Shoigu") == {"Sergei Shoigu": ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials suspect Anna Bauer.",
+        "Fans coach Anna Bauer every day.",
+        "Judges judge Anna Bauer.",
+        "Later the doctors nurse Anna Bauer back to health.",
+        "Germans host Anna Bauer.",
+        "They champion Anna Bauer.",
+        "The city will partner Anna Bauer.",
+    ],
+)
+def test_a_verb_is_no_role(text: str) -> None:
+    assert roles(text) == {"Anna Bauer": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In Glasgow the Rangers coach Walter Smith spoke.", "coach"),
+        ("The athletics coach Walter Smith spoke.", "coach"),
+        ("Last week sports host Walter Smith spoke.", "host"),
+    ],
+)
+def test_what_a_coach_is_of_does_not_make_it_a_verb(text: str, role: str) -> None:
+    assert roles(text)["Walter Smith"].endswith(role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police searched for terrorist Anna Bauer.",
+        "Suspect Anna Bauer left.",
+        "Anna Bauer, a former convict, left.",
+        "Murder victim Anna Bauer was 40.",
+        "Her grandmother Anna Bauer left.",
+        "Anna Bauer, the widow of a painter, left.",
+    ],
+)
+def test_no_accusation_and_no_kin_is_a_role(text: str) -> None:
+    assert roles(text) == {"Anna Bauer": ""}
+
+
+def test_no_accusation_is_a_role_in_any_case() -> None:
+    (found,) = find_names("Полиция ищет террориста Петра Иванова.", language="ru")
+
+    assert found.role == ""
+
+
+def test_the_role_before_a_name_stands_where_kin_follow_it() -> None:
+    assert roles("The lawyer Anna Bauer, a widow, left.") == {"Anna Bauer": "lawyer"}
