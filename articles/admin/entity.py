@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.lists import PublicList, QuickList, any_published
 from articles.admin.names import AliasInline, Names
 from articles.admin.searching import holds
-from articles.deciding.facts import PROTECTIONS
+from articles.deciding.deleting import forget
 from articles.models import (
     Alias,
     Entity,
@@ -26,6 +26,7 @@ from articles.models import (
     Person,
     Role,
 )
+from articles.models.entity import PROTECTIONS
 from articles.slugs import numbered, slug_from
 
 # A syllable in one script is part of half the names in another. In letters.
@@ -38,7 +39,9 @@ PROTECTION: Any = (
         "classes": ["collapse"],
         "description": gettext_lazy(
             "For somebody who has to fear what is written, or has a right to be forgotten. "
-            "It holds on pages, in lists, search, feeds and the public export."
+            "It holds on pages, in lists, search, feeds and the public export. It does not reach the "
+            "addresses of stories: change one that tells the name on the story’s own form. Whoever is "
+            "protected cannot be deleted, or the next import would know nothing of it."
         ),
         "fields": [*PROTECTIONS, "protected_until", "protection_reason"],
     },
@@ -125,10 +128,26 @@ class EntityList(PublicList):
         self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        """Delete them; the names that stories bear are new ones again."""
-        names = Names.of(queryset.values_list("pk", flat=True))
-        queryset.delete()
-        names.link_all()
+        """Delete them and reject their names, so that no import makes them again."""
+        protected = Entity.objects.protected().values("pk")
+        for kept in queryset.filter(pk__in=protected):
+            words = _("“%s” is protected and was kept: end the protection first.")
+            self.message_user(request, words % kept, messages.ERROR)
+        gone = queryset.exclude(pk__in=protected)
+        forgotten = forget(list(gone.values_list("pk", flat=True)), request.user)
+        for decision in forgotten:
+            self.message_user(
+                request,
+                _("%(what)s: no import makes it again. It can be undone among the decisions.")
+                % {"what": decision.summary},
+            )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Keep whoever is protected: with them their protection would go."""
+        if obj is not None and Entity.objects.protected().filter(pk=obj.pk).exists():
+            return False
+        allowed: bool = super().has_delete_permission(request, obj)
+        return allowed
 
 
 def _lead_on(entity: Entity, slug: str) -> None:

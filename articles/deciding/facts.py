@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from articles.models import Entity
+from articles.models.entity import PROTECTIONS
 
 WORDS = ("description", "place")
-PROTECTIONS = ("page_hidden", "initials_only", "not_indexed", "never_linked")
 
 
 def facts_gained(kept: Entity, lost: Entity) -> dict[str, Any]:

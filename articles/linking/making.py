@@ -36,10 +36,13 @@ def make_entities() -> set[NameKey]:
     least = min(settings.NAMES_MADE_FROM.values(), default=None)
     if least is None:
         return set()
+    surnames = _protected_surnames()
     sure = [
         row
         for row in NewName.objects.filter(rejected=False, confidence__gte=least)
-        if is_sure(row.story_count, row.confidence) and _is_whole(row)
+        if is_sure(row.story_count, row.confidence)
+        and _is_whole(row)
+        and surnames.isdisjoint(row.key.split())
     ]
     entities = list(_unsaved(sorted(sure, key=lambda row: (row.kind, row.name, row.key))))
     Entity.objects.bulk_create(entities, batch_size=ROWS_AT_ONCE)
@@ -60,6 +63,18 @@ def make_entity(kind: str, key: str, name: str) -> Entity:
     entity.save()
     NewName.objects.filter(kind=kind, key=key).delete()
     return entity
+
+
+def _protected_surnames() -> set[str]:
+    """Return the keys of the surnames of those who are protected.
+
+    Whoever shares one may be the same person by another name, and waits for an editor.
+    """
+    names = Alias.objects.filter(
+        entity__in=Entity.objects.protected(), entity__kind=Kind.PERSON
+    ).values_list("key", "name", "entity__name")
+    # A first name alone that is one more name of theirs is half the world's.
+    return {key.split()[-1] for key, name, own in names if key and (" " in key or name == own)}
 
 
 def _is_whole(row: NewName) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -42,6 +44,10 @@ def protected(on: date | None = None, whose: str = "") -> models.Q:
     return models.Q((until, None)) | models.Q((f"{until}__gte", on or timezone.localdate()))
 
 
+PROTECTIONS = ("page_hidden", "initials_only", "not_indexed", "never_linked")
+"""The fields that each protect somebody in one way."""
+
+
 def initials(name: str) -> str:
     """Return the first letter of each word of `name`, with full stops: "A. B."."""
     return " ".join(f"{word[0]}." for word in name.replace("-", " ").split())
@@ -53,6 +59,11 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def published(self) -> Self:
         """Keep those whose mention is public in a story that readers may see, and who may be shown."""
         return self.shown().filter(models.Exists(_published_mentions()))
+
+    def protected(self, on: date | None = None) -> Self:
+        """Keep those who are protected in any way."""
+        in_some_way = reduce(or_, (models.Q((field, True)) for field in PROTECTIONS))
+        return self.filter(protected(on), in_some_way)
 
     def shown(self, on: date | None = None) -> Self:
         """Leave out those whose page is hidden for their protection."""

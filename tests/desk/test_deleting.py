@@ -11,12 +11,16 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.deciding import undo
+from articles.linking.linking import link_article, link_new
 from articles.models import (
     Article,
+    Decision,
     ImportBatch,
     ImportedDocument,
     Mention,
     Neighbour,
+    NewName,
     Person,
 )
 from tests import cast
@@ -49,6 +53,28 @@ def test_a_story_with_a_thousand_rows_is_deleted(editor: Client) -> None:
     assert editor.post(url, {"post": "yes"}).status_code == 302
     assert not Mention.objects.exists()
     assert Neighbour.objects.get().other is None
+
+
+def test_whom_an_editor_deleted_no_import_makes_again(editor: Client) -> None:
+    person = cast.make_person("Victor Verster")
+    for number in range(3):
+        link_article(cast.make_article(f"Day {number}", paragraphs=["Mr Victor Verster was free."]))
+    asked = editor.post(address(Person, "delete", person.pk), {"post": "yes"}, follow=True)
+    assert "no import makes it again" in asked.content.decode()
+    link_new(list(Article.objects.values_list("pk", flat=True)))
+    assert not Person.objects.exists()
+    decision = Decision.objects.get()
+    undo(decision.pk)
+    assert NewName.objects.filter(rejected=False, name="Victor Verster").exists()
+
+
+def test_whoever_is_protected_is_not_deleted(editor: Client) -> None:
+    person = cast.make_person(initials_only=True, protection_reason="He asked.")
+    url = address(Person, "delete", person.pk)
+    assert editor.post(url, {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [person.pk], "post": "yes"}
+    editor.post(address(Person, "changelist"), chosen)
+    assert Person.objects.filter(pk=person.pk).exists()
 
 
 def test_nobody_deletes_more_than_they_may(client: Client) -> None:

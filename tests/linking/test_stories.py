@@ -206,6 +206,17 @@ def test_whom_a_name_means_follows_from_all_stories(settings: Settings) -> None:
     assert set(sokolov.mentions.values_list("article", flat=True)) == most
 
 
+def test_an_import_makes_nobody_who_may_be_protected(settings: Settings) -> None:
+    settings.NAMES_MADE_FROM = {1: 1}
+    make_person("Lydia Haberkorn", initials_only=True, protection_reason="She asked.")
+    article = make_article(paragraphs=["Mrs Lydia M. Haberkorn met Mr Otto Bauer."])
+    link_article(article)
+    link_new([article.pk])
+    names = set(Entity.objects.values_list("name", flat=True))
+    assert names == {"Lydia Haberkorn", "Otto Bauer"}
+    assert NewName.objects.filter(name__contains="Haberkorn", rejected=False).exists()
+
+
 def test_stories_that_several_processes_link_are_linked_alike() -> None:
     make_person("Sergei Korolev")
     articles = [make_article(f"Launch {number}", paragraphs=TEXT) for number in range(3)]
