@@ -188,6 +188,7 @@ def with_children(everything: bool) -> list[Prefetch[Any] | str]:
         ),
         "translations__other",
         Prefetch("documents", sources.order_by("pk"), to_attr="sources"),
+        *(["former_slugs"] if everything else []),
     ]
 
 
@@ -240,6 +241,7 @@ def article_as_data(article: Article, everything: bool) -> Data:
         "translations": _translations(article, everything),
         "edited_at": article.edited_at.isoformat() if article.edited_at else None,
         "source": _source(article),
+        **(_former_addresses(article) if everything else {}),
     }
 
 
@@ -366,6 +368,10 @@ def _source(article: Article) -> Data | None:
             "address": document.address or None,
         }
     return None
+
+
+def _former_addresses(article: Article) -> Data:
+    return {"former_addresses": sorted(former.slug for former in article.former_slugs.all())}
 
 
 def _kind_and_slug(entity: Entity | None) -> Data | None:

@@ -22,6 +22,7 @@ from articles.models import (
     Article,
     Byline,
     DatePrecision,
+    FormerSlug,
     ImportedDocument,
     MadeBy,
     Neighbour,
@@ -155,6 +156,8 @@ class ArticleAdmin(PublicList):
             obj.position = Article.objects.free_position(obj.published_at)
             obj.not_before = obj.not_after = None
         super().save_model(request, obj, form, change)
+        if "slug" in changed:
+            _lead_on(obj, form.initial.get("slug", ""))
         if "title" in changed:
             tie_title(obj)
         if "body_html" in changed or "language" in changed:
@@ -176,6 +179,13 @@ class ArticleAdmin(PublicList):
             now = timezone.now()
             Article.objects.filter(pk=form.instance.pk).update(edited_at=now, updated_at=now)
             relate_later(form.instance)
+
+
+def _lead_on(article: Article, slug: str) -> None:
+    """Let the address that the story had, if it had one, lead to it, and its new one to no other."""
+    FormerSlug.objects.filter(slug=article.slug).delete()
+    if slug:
+        FormerSlug.objects.update_or_create(slug=slug, defaults={"article": article})
 
 
 def _is_news(article: Article) -> bool:

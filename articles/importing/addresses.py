@@ -1,11 +1,11 @@
-"""Give each new story a slug that no other has."""
+"""Give each new story a slug that no other has or had: links to a former one lead to its story for ever."""
 
 from __future__ import annotations
 
 import re
 
 from articles.importing.rows import NewStory
-from articles.models import Article
+from articles.models import Article, FormerSlug
 from articles.slugs import numbered
 
 
@@ -21,7 +21,11 @@ class Addresses:
 
         The lowest, so that an import that was killed gives the same ones when it goes on.
         """
-        taken = set(Article.objects.filter(slug__among=set(slugs)).values_list("slug", flat=True))
+        taken = {
+            slug
+            for model in (Article, FormerSlug)
+            for slug in model.objects.filter(slug__among=set(slugs)).values_list("slug", flat=True)
+        }
         for article, slug in zip(articles, slugs, strict=True):
             article.slug = slug if slug not in taken else self._numbered(slug, taken)
             taken.add(article.slug)
@@ -37,6 +41,11 @@ class Addresses:
         return numbered(slug, number)
 
     def _numbers_in_use(self, slug: str) -> set[int]:
-        rows = Article.objects.filter(slug__startswith=f"{slug}-").values_list("slug", flat=True)
-        ends = (re.fullmatch(r"-([1-9]\d*)", found[len(slug) :]) for found in rows)
+        ends = (
+            re.fullmatch(r"-([1-9]\d*)", found[len(slug) :])
+            for model in (Article, FormerSlug)
+            for found in model.objects.filter(slug__startswith=f"{slug}-").values_list(
+                "slug", flat=True
+            )
+        )
         return {int(end[1]) for end in ends if end}

@@ -20,6 +20,7 @@ from articles.models import (
     Direction,
     Entity,
     FormerAddress,
+    FormerSlug,
     FoundBy,
     MadeBy,
     Mention,
@@ -84,6 +85,12 @@ def former_addresses_from(data: Data, entity: Entity) -> Iterator[FormerAddress]
     """Yield the addresses that led to `entity`, which is saved, before its own."""
     for slug in data.get("former_addresses", ()):
         yield FormerAddress(kind=entity.kind, slug=_slug(slug), entity=entity)
+
+
+def former_slugs_from(data: Data, article: Article) -> Iterator[FormerSlug]:
+    """Yield the slugs that led to `article`, which is saved, before its own."""
+    for slug in data.get("former_addresses", ()):
+        yield FormerSlug(slug=_slug(slug), article=article)
 
 
 def roles_from(data: Data, entities: Entities, stories: Stories) -> Iterator[Role]:

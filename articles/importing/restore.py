@@ -30,6 +30,7 @@ from articles.models import (
     Byline,
     Entity,
     FormerAddress,
+    FormerSlug,
     ImportBatch,
     ImportedDocument,
     Kind,
@@ -42,6 +43,7 @@ from articles.models import (
     Tagging,
     Translation,
 )
+from articles.models.source import path_of
 from articles.names import names_in_story
 from articles.readers import Found
 from articles.search.indexing import index_stories
@@ -173,6 +175,10 @@ class Restorer:
             self._created(number, article)
         Article.objects.bulk_create([article for _, article in pairs])
         self.new_stories.update(article.slug for _, article in pairs)
+        FormerSlug.objects.bulk_create(
+            [former for pair in pairs for former in data_rows.former_slugs_from(*pair)],
+            ignore_conflicts=True,  # it leads to another already
+        )
         self._restore_parts(pairs, entities)
         self._read_names([article for _, article in pairs])
         index_stories(article.pk for _, article in pairs)
@@ -182,6 +188,7 @@ class Restorer:
         """Return the story of a line with all its parts sound, or refuse the line."""
         try:
             article = data_rows.article_from(data)
+            list(data_rows.former_slugs_from(data, article))
             list(data_rows.mentions_from(data, article, entities))
             list(data_rows.quotes_from(data, article, entities))
             list(data_rows.neighbours_from(data, 0, {}))
@@ -235,6 +242,7 @@ class Restorer:
                     encoding=source["encoding"],
                     sha256=source["sha256"],
                     address=source["address"] or "",
+                    path=path_of(source["address"] or ""),
                 )
                 for source, article in sourced
                 if source["key"] not in known

@@ -22,6 +22,7 @@ from articles.importing.report import Result
 from articles.importing.rows import NewStory, write_created, write_updated
 from articles.inserting import insert
 from articles.models import Article, ImportBatch, ImportedDocument, Outcome
+from articles.models.source import path_of
 
 LONGEST_KEY = 500
 WRITTEN = {Outcome.CREATED, Outcome.UPDATED}
@@ -194,7 +195,7 @@ def _documents(keys: set[str]) -> dict[str, ImportedDocument]:
 
 DOCUMENT_FIELDS = [
     *("source_key", "batch", "article", "outcome", "problem", "format", "encoding"),
-    *("sha256", "address", "imported_at"),
+    *("sha256", "address", "path", "imported_at"),
 ]
 
 
@@ -210,6 +211,7 @@ def _document_row(decision: Decision, batch_pk: int, now: datetime) -> tuple[Any
         reading.encoding,
         reading.sha256,
         reading.address,
+        path_of(reading.address),
         now,
     )
 

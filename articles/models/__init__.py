@@ -6,6 +6,7 @@ from articles.models.beside import Direction, MadeBy, Neighbour, RelatedLink
 from articles.models.decision import Decision, FormerAddress, LikelyDuplicate
 from articles.models.entity import Entity, Event, Kind, Organization, Person
 from articles.models.finding import ArchiveReport, Finding, Topic
+from articles.models.former import FormerSlug
 from articles.models.mention import FoundBy, Mention, Quote, State
 from articles.models.sighting import NewName, Sighting
 from articles.models.source import ImportBatch, ImportedDocument, Outcome
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "Finding",
     "FormerAddress",
+    "FormerSlug",
     "FoundBy",
     "ImportBatch",
     "ImportedDocument",

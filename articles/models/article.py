@@ -141,7 +141,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit s
         _("slug"),
         max_length=100,
         db_index=False,
-        help_text=_("The last part of the story's address. Links to it break when it changes."),
+        help_text=_(
+            "The last part of the story's address. The former one leads to it when it changes."
+        ),
     )
     standfirst = models.TextField(
         _("standfirst"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote, urlsplit
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +42,21 @@ class ImportBatch(models.Model):
         return f"{self.started_at:%Y-%m-%d %H:%M:%S}"
 
 
+def path_of(address: str) -> str:
+    """Return where on its old site a story stood: "/2022/01/vote.html", "/?p=7"; "" if that is unknown.
+
+    It is what a request asks for there, without a slash at its end.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    path = unquote(parts.path).rstrip("/")
+    if parts.query:
+        path = f"{path or '/'}?{parts.query}"
+    return "" if "\0" in path else path  # no database keeps that, and nobody links there
+
+
 class ImportedDocument(models.Model):
     """One document of an archive, as it was when it was last taken in or refused."""
 
@@ -61,13 +78,24 @@ class ImportedDocument(models.Model):
     encoding = models.CharField(_("encoding"), max_length=20, blank=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
     address = models.CharField(_("address"), max_length=1000, blank=True)
+    path = models.CharField(
+        max_length=1000,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "The address without its host: where a link to the old site leads to the story."
+        ),
+    )
     imported_at = models.DateTimeField(_("imported"), default=timezone.now)
 
     class Meta:
         verbose_name = _("imported document")
         verbose_name_plural = _("imported documents")
         constraints = [models.UniqueConstraint(fields=["source_key"], name="document_key_once")]
-        indexes = [models.Index(fields=["sha256"], name="document_sha256")]
+        indexes = [
+            models.Index(fields=["sha256"], name="document_sha256"),
+            models.Index(fields=["path"], name="document_path"),
+        ]
 
     def __str__(self) -> str:
         return self.source_key

@@ -78,7 +78,7 @@ def test_a_new_address_is_where_the_story_is(editor: Client, client: Client) -> 
     story = cast.make_article("Sputnik", slug="old")
     assert save(editor, change_address(story), slug="new") == ""
     assert client.get("/articles/new/").status_code == 200
-    assert client.get("/articles/old/").status_code == 404
+    assert client.get("/articles/old/").headers["Location"] == "/articles/new/"
 
 
 def test_a_title_that_the_archive_lacked_becomes_a_link(editor: Client) -> None:
