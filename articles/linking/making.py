@@ -6,8 +6,10 @@ that most of them have, until an editor decides on it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 
 from django.conf import settings
 from django.db.models import Max, Min
@@ -44,6 +46,8 @@ def make_entities() -> set[NameKey]:
         and _is_whole(row)
         and surnames.isdisjoint(row.key.split())
     ]
+    several = _borne_by_several(row.key for row in sure if row.kind == Kind.PERSON)
+    sure = [row for row in sure if row.kind != Kind.PERSON or row.key not in several]
     entities = list(_unsaved(sorted(sure, key=lambda row: (row.kind, row.name, row.key))))
     Entity.objects.bulk_create(entities, batch_size=ROWS_AT_ONCE)
     Alias.objects.bulk_create(
@@ -75,6 +79,33 @@ def _protected_surnames() -> set[str]:
     ).values_list("key", "name", "entity__name")
     # A first name alone that is one more name of theirs is half the world's.
     return {key.split()[-1] for key, name, own in names if key and (" " in key or name == own)}
+
+
+def _borne_by_several(keys: Iterable[str]) -> set[str]:
+    """Return the names of two words that several people bear who have other names between the two.
+
+    "George Bush" may be George H. W. Bush or George W. Bush: whom it means an editor says, story by
+    story. Robert F. and Robert Francis Kennedy may be one, and leave "Robert Kennedy" to them.
+    """
+    known = Alias.objects.filter(entity__kind=Kind.PERSON, key__regex=r"^[^ ]+ [^ ]+ [^ ]")
+    between: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in {*keys, *known.values_list("key", flat=True)}:
+        first, *middle, last = key.split() if " " in key else (key, "")
+        if middle:
+            between[f"{first} {last}"].add(tuple(middle))
+    return {
+        key
+        for key, middles in between.items()
+        if any(not _may_be_one(*pair) for pair in combinations(sorted(middles), 2))
+    }
+
+
+def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two rows of middle names may be the same, some of them written as initials."""
+    return len(one) == len(other) and all(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _is_whole(row: NewName) -> bool:

@@ -217,6 +217,23 @@ def test_an_import_makes_nobody_who_may_be_protected(settings: Settings) -> None
     assert NewName.objects.filter(name__contains="Haberkorn", rejected=False).exists()
 
 
+def test_an_import_makes_nobody_of_a_name_that_two_may_bear(settings: Settings) -> None:
+    settings.NAMES_MADE_FROM = {1: 1}
+    for name in (
+        "George H. W. Bush",
+        "George W. Bush",
+        "Robert F. Kennedy",
+        "Robert Francis Kennedy",
+    ):
+        make_person(name)
+    article = make_article(paragraphs=["Mr George Bush met Mr Robert Kennedy."])
+    link_article(article)
+    link_new([article.pk])
+    assert not Entity.objects.filter(name="George Bush").exists()
+    assert NewName.objects.filter(name="George Bush", rejected=False).exists()
+    assert Entity.objects.filter(name="Robert Kennedy").exists()
+
+
 def test_stories_that_several_processes_link_are_linked_alike() -> None:
     make_person("Sergei Korolev")
     articles = [make_article(f"Launch {number}", paragraphs=TEXT) for number in range(3)]
