@@ -7,6 +7,7 @@ and the other does not deny is weak, all else is not followed.
       → tying.py      claim → the story it means, or a lost one
       → chain.py      claims → what follows what; circles broken
       → sequence.py   chain → one order, in which dates hold
+           told_days.py   a text → the last day it tells, for those that nothing else places
       → places.py     order → positions, of which old ones stay
 
 Only rows.py knows a database.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from django.utils import timezone
 from articles.chronology.archive import NO_MOMENT, NOBODY, Archive, Claims
 from articles.chronology.chain import Chain, follow
 from articles.chronology.places import place
-from articles.chronology.sequence import Order, arrange_rows
+from articles.chronology.sequence import Order, arrange_rows, undated_heads
+from articles.chronology.told_days import last_day_told
 from articles.chronology.tying import tie
 from articles.inserting import update_each
 from articles.models import Article, DatePrecision, Direction, Neighbour
 from articles.models.article import UNPLACED_END
 
 ROWS_A_STATEMENT = 1000
+TEXTS_AT_ONCE = 500
 SECONDS_A_DAY = 24 * 60 * 60
 
 
@@ -53,7 +56,7 @@ def read_arranged() -> Arranged:
     archive = read_archive()
     tie(archive)
     chain = follow(archive)
-    return Arranged(archive, chain, arrange_rows(archive, chain))
+    return Arranged(archive, chain, arrange_rows(archive, chain, _told_days(archive, chain)))
 
 
 # Reading
@@ -103,6 +106,21 @@ def _days_within(day: date, precision: str) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def _told_days(archive: Archive, chain: Chain) -> dict[int, int]:
+    """Return the last day that the text of each path's first story tells, of paths without any date.
+
+    A path alone, as of an archive without any dates, need not be told from others.
+    """
+    heads = list(undated_heads(archive, chain))
+    told = {}
+    for start in range(0, len(heads) if len(heads) > 1 else 0, TEXTS_AT_ONCE):
+        some = [archive.pks[row] for row in heads[start : start + TEXTS_AT_ONCE]]
+        for pk, text in Article.objects.filter(pk__in=some).values_list("pk", "body_text"):
+            if day := last_day_told(text):
+                told[archive.row_of(pk)] = day.toordinal()
+    return told
+
+
 # Writing
 
 
@@ -122,13 +140,17 @@ def _write_ties(archive: Archive) -> None:
 
 
 def _write_positions(archive: Archive, order: Order) -> int:
-    moves = [(row, new) for row, new in place(archive, order) if new != archive.positions[row]]
+    rows, places = array("i"), array("q")
+    for row, position in place(archive, order):
+        if position != archive.positions[row]:
+            rows.append(row)
+            places.append(position)
     # Places are unique at every moment: whoever moves first leaves the order, then takes its place.
-    leaving = [row for row, _ in moves if archive.positions[row] > UNPLACED_END]
+    leaving = [row for row in rows if archive.positions[row] > UNPLACED_END]
     start = Article.objects.free_unplaced() if leaving else 0
     _update(["position"], ((archive.pks[row], start + n) for n, row in enumerate(leaving)))
-    _update(["position"], ((archive.pks[row], new) for row, new in moves))
-    return len(moves)
+    _update(["position"], ((archive.pks[row], new) for row, new in zip(rows, places, strict=True)))
+    return len(rows)
 
 
 def _write_bounds(archive: Archive, order: Order) -> None:

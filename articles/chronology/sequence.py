@@ -1,14 +1,15 @@
 """A chain → one order of all stories, in which every date holds.
 
 Each path of the chain is anchored at its dated stories. An undated one stands right after the dated one
-before it on its path, else right before the first one after it; a path without any date stands before all
-that is dated. A date that does not fit those of its path leaves it: the story stands at its own date, and
-those beside it on each other's.
+before it on its path, else right before the first one after it. A path without any date stands before all
+that is dated, among others like it by the days that texts tell. A date that does not fit those of its path
+leaves it: the story stands at its own date, and those beside it on each other's.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.chronology.archive import NO_MOMENT, NOBODY, Archive
@@ -32,14 +33,17 @@ class Order:
     misdated: list[int]
 
 
-def arrange_rows(archive: Archive, chain: Chain) -> Order:
-    """Return the order of all rows; stories whose date runs against their path leave the chain."""
+def arrange_rows(archive: Archive, chain: Chain, told: Mapping[int, int]) -> Order:
+    """Return the order of all rows; stories whose date runs against their path leave the chain.
+
+    `told` holds the days that texts tell, for the first stories of paths without any date.
+    """
     nobody = array("i", [NOBODY]) * archive.all_rows
     anchors = array("q", [NO_MOMENT]) * archive.all_rows
     order = Order(array("i"), anchors, nobody, nobody[:], [])
     for head in list(chain.heads()):
         _anchor(archive, chain, order, head)
-    heads = _sorted_heads(archive, chain, anchors)
+    heads = _sorted_heads(archive, chain, anchors, told)
     laid_out = array("i", (row for head in heads for row in chain.path(head)))
     order.rows = array("i", sorted(laid_out, key=anchors.__getitem__))
     return order
@@ -102,20 +106,31 @@ def _tell_between(chain: Chain, order: Order, head: int, dated: list[int]) -> No
         order.anchors[row] = order.anchors[later if earlier == NOBODY else earlier]
 
 
-def _sorted_heads(archive: Archive, chain: Chain, anchors: array[int]) -> list[int]:
+def undated_heads(archive: Archive, chain: Chain) -> Iterator[int]:
+    """Yield the first story of each path without any date."""
+    for head in chain.heads():
+        path = [row for row in chain.path(head) if archive.is_story(row)]
+        if path and not any(map(archive.is_dated, path)):
+            yield path[0]
+
+
+def _sorted_heads(
+    archive: Archive, chain: Chain, anchors: array[int], told: Mapping[int, int]
+) -> list[int]:
     """Return the heads of all paths, in the order in which paths that meet at one second stand there.
 
-    The path that began earlier comes to its end, the one that goes on longer begins, and of others
-    the one whose first story has the lowest id stands first.
+    The path that began earlier comes to its end, the one that goes on longer begins; of paths without
+    any date, the one whose first story tells of earlier days. Of others, the one whose first story has
+    the lowest id stands first.
     """
     heads = list(chain.heads())
     starts, ends, stories = anchors[:], anchors[:], array("i", range(archive.all_rows))
     for head in heads:
-        first = None
-        for row in chain.path(head):
-            if first is None and archive.is_story(row):
-                first = stories[head] = row
-            ends[head] = anchors[row]
-    for key in (stories, ends, starts):
-        heads.sort(key=key.__getitem__)
+        path = list(chain.path(head))
+        ends[head] = anchors[path[-1]]
+        stories[head] = next(filter(archive.is_story, path), head)
+    heads.sort(key=stories.__getitem__)
+    heads.sort(key=lambda head: told.get(stories[head], 0))
+    heads.sort(key=ends.__getitem__)
+    heads.sort(key=starts.__getitem__)
     return heads

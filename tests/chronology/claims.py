@@ -21,6 +21,7 @@ class Told:
     after: str = ""
     day: int = 0
     days: int = 1  # how many days the date leaves open
+    told: int = 0  # the last day that its text tells
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def in_order(*told: Told) -> Ordered:
                 claims.claim(row, row + 1, hash(title))
     tie(archive)
     chain = follow(archive)
-    return Ordered(list(told), archive, chain, arrange_rows(archive, chain))
+    days = {row: story.told for row, story in enumerate(told)}
+    return Ordered(list(told), archive, chain, arrange_rows(archive, chain, days))
 
 
 TITLES = st.sampled_from("ABCDEFGHIJ")

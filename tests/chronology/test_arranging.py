@@ -158,3 +158,11 @@ def test_one_more_undated_story_moves_no_other() -> None:
     make_neighbour(chain[6], Direction.PREVIOUS, between.title)
     assert chronology.arrange() == 1
     assert titles_in_order()[5:7] == ["undated 4", "between"]
+
+
+def test_stories_that_nothing_places_stand_by_the_days_they_tell_and_get_no_date() -> None:
+    for title, text in (("later", "It was 9 May 1961."), ("earlier", "It was 4 October 1957.")):
+        make_article(title, paragraphs=[text])
+    chronology.arrange()
+    assert titles_in_order() == ["earlier", "later"]
+    assert not Article.objects.placed().exists()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from articles.chronology.archive import NOBODY, UNSURE
 from articles.chronology.chain import Strength
 from articles.chronology.rising import longest_rising
+from articles.chronology.told_days import last_day_told
 from tests.chronology.claims import Ordered, Told, in_order, stories
 
 # Who is meant
@@ -109,6 +112,31 @@ def test_a_story_of_some_month_stands_where_its_chain_says() -> None:
         *(Told("A", "", "B", 10), Told("B", "A", "", 1, days=30), Told("X", "", "", 5)),
     )
     assert found.titles == ["X", "A", "B"]
+
+
+# What texts tell
+
+
+def test_paths_without_dates_stand_by_the_days_that_their_first_stories_tell() -> None:
+    found = in_order(Told("C", told=9), Told("B", "A", told=1), Told("A", "", "B", told=3))
+    assert found.titles == ["A", "B", "C"]
+
+
+def test_what_a_text_tells_moves_nothing_that_is_dated() -> None:
+    found = in_order(Told("A", day=3, told=9), Told("B", day=5, told=1), Told("C", told=99))
+    assert found.titles == ["C", "A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 9 January 2022 and on January 3, 2022 it was cold.", date(2022, 1, 9)),
+        ("Это было 5 января 2022 года.", date(2022, 1, 5)),
+        ("On 31 June 2022 nothing was, and in January 2022 little.", None),
+    ],
+)
+def test_the_last_whole_day_is_the_one_that_a_text_tells(text: str, day: date | None) -> None:
+    assert last_day_told(text) == day
 
 
 # Whatever sources say
