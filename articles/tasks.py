@@ -11,6 +11,7 @@ from functools import partial
 from django.db import transaction
 from django_tasks import task
 
+from articles.announcing import announce, is_anybody_told
 from articles.linking import linking
 from articles.linking.directory import NameKey
 from articles.models import Article
@@ -42,3 +43,16 @@ def relate_article(pk: int) -> None:
     """Choose anew what stands beside the story, if it is still there."""
     for article in Article.objects.filter(pk=pk):
         relate(article)
+
+
+def announce_later(article: Article) -> None:
+    """Have whom the settings name told of a story once what has been written is safe."""
+    if is_anybody_told():
+        transaction.on_commit(partial(announce_article.enqueue, article.pk))
+
+
+@task()
+def announce_article(pk: int) -> None:
+    """Tell others of the story, if readers may see it."""
+    for article in Article.objects.published().filter(pk=pk):
+        announce(article)

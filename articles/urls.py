@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from articles import sitemaps, views
+from articles.announcing import indexnow_key
 from articles.api.api import api
 from articles.feeds.forms import FORMS
 from articles.feeds.views import entity_feed, site_feed, tag_feed
@@ -42,6 +43,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>-<int:number>.xml", sitemaps.page, name="sitemap_page"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("indexnow.txt", indexnow_key, name="indexnow_key"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("api/", api.urls),
     path("healthz", views.healthz, name="healthz"),

@@ -26,6 +26,9 @@ SECRET_KEY_BYTES = 48
 SHORTEST_SECRET_KEY = 50
 FEWEST_DIFFERENT = 5
 
+# https://www.indexnow.org/documentation, "Verifying ownership via the key"
+INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
+
 # What Django compares a request's Host header with: letters, digits, dots and hyphens.
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 
@@ -79,6 +82,16 @@ def thresholds(name: str, default: str) -> dict[int, int]:
         return found
     raise ImproperlyConfigured(
         f"{name}={word!r} is no list of thresholds. Set it to never, or to one like {default}."
+    )
+
+
+def indexnow_key(name: str) -> str:
+    """Return the key that IndexNow knows the site by, or "" if it has none."""
+    word = text(name, "")
+    if not word or INDEXNOW_KEY.fullmatch(word):
+        return word
+    raise ImproperlyConfigured(
+        f"{name}={word!r} is no key of IndexNow. Set it to 8 to 128 Latin letters, digits and hyphens."
     )
 
 
@@ -149,6 +162,21 @@ def _host(word: str) -> str:
         return f"[{IPv6Address(word)}]"
     host = word.lower() if word.isascii() else word.encode("idna").decode()
     return host if HOST.fullmatch(host) else ""
+
+
+def service(name: str, default: str = "") -> str:
+    """Return the address of somebody else's service, `http(s)://host/…`, or "" if there is none."""
+    url = text(name, default)
+    try:
+        parts = urlsplit(url)
+        is_sound = parts.scheme in {"http", "https"} and bool(_host(parts.hostname or ""))
+    except ValueError:
+        is_sound = False
+    if is_sound or not url:
+        return url
+    raise ImproperlyConfigured(
+        f"{name}={url!r} is no service's address. Set it to one like https://hub.example.org/."
+    )
 
 
 # The database

@@ -183,6 +183,13 @@ NAMES_PUBLIC_FROM = environment.whole_number("NAMES_PUBLIC_FROM", 80, 1, 100)
 NAMES_MADE_FROM = environment.thresholds("NAMES_MADE_FROM", "1:85, 2:80")
 
 
+# Who is told that a story is new or has changed: nobody, unless they are named here
+
+INDEXNOW_KEY = environment.indexnow_key("INDEXNOW_KEY")
+INDEXNOW_SERVER = environment.service("INDEXNOW_SERVER", "https://api.indexnow.org/indexnow")
+WEBSUB_HUB = environment.service("WEBSUB_HUB")
+
+
 # Static files
 
 STATIC_URL = "/static/"

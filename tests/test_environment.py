@@ -146,6 +146,30 @@ def test_no_host_at_all_is_refused(monkeypatch: SetVariable) -> None:
     assert "names no host" in refusal(environment.hosts, ["example.org"])
 
 
+@pytest.mark.parametrize(
+    "url", ["", "https://hub.example.org/", "http://127.0.0.1:8080/publish?x=1"]
+)
+def test_a_service_has_an_address_or_none(url: str, monkeypatch: SetVariable) -> None:
+    monkeypatch.setenv(NAME, url)
+    assert environment.service(NAME) == url
+
+
+@pytest.mark.parametrize(
+    "wrong", ["hub.example.org", "file:///etc/passwd", "https://", "http://[x"]
+)
+def test_what_is_no_service_is_refused(wrong: str, monkeypatch: SetVariable) -> None:
+    monkeypatch.setenv(NAME, wrong)
+    assert "https://hub.example.org/" in refusal(environment.service)
+
+
+def test_a_key_of_indexnow_is_letters_digits_and_hyphens(monkeypatch: SetVariable) -> None:
+    monkeypatch.setenv(NAME, "8f2c4b1e-0001")
+    assert environment.indexnow_key(NAME) == "8f2c4b1e-0001"
+    for wrong in ("short", "a" * 129, "not/a/key!", "ключ-ключ"):
+        monkeypatch.setenv(NAME, wrong)
+        assert "8 to 128" in refusal(environment.indexnow_key)
+
+
 # The database
 
 

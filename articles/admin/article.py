@@ -31,7 +31,7 @@ from articles.models import (
     Translation,
 )
 from articles.search.indexing import index_stories
-from articles.tasks import relate_later
+from articles.tasks import announce_later, relate_later
 
 # What HTML's `lang` takes: https://www.rfc-editor.org/rfc/rfc5646#section-2.1
 is_language = RegexValidator(
@@ -179,6 +179,7 @@ class ArticleAdmin(PublicList):
             now = timezone.now()
             Article.objects.filter(pk=form.instance.pk).update(edited_at=now, updated_at=now)
             relate_later(form.instance)
+            announce_later(form.instance)
 
 
 def _lead_on(article: Article, slug: str) -> None:

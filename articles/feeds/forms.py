@@ -36,14 +36,21 @@ class Form(NamedTuple):
 
 def _rss(feed: Feed) -> str:
     described = _("Stories of %(site)s, the latest first.") % {"site": settings.SITE_NAME}
-    context = {"feed": feed, "feed_url": RSS.url(feed.page), "description": described}
-    return render_xml("articles/feed_rss.xml", context | {"as_mail_dates": format_datetime})
+    context = {
+        "feed": feed,
+        "feed_url": RSS.url(feed.page),
+        "hubs": _hubs(),
+        "description": described,
+        "as_mail_dates": format_datetime,
+    }
+    return render_xml("articles/feed_rss.xml", context)
 
 
 def _atom(feed: Feed) -> str:
     context = {
         "feed": feed,
         "feed_url": ATOM.url(feed.page),
+        "hubs": _hubs(),
         "updated": feed.updated or NEVER_CHANGED,
     }
     return render_xml("articles/feed_atom.xml", context)
@@ -56,6 +63,7 @@ def _json(feed: Feed) -> str:
         "home_page_url": feed.page_url,
         "feed_url": JSON.url(feed.page),
         "language": settings.LANGUAGE_CODE,
+        "hubs": [{"type": "WebSub", "url": url} for url in _hubs()],
         "items": [_item(entry) for entry in feed.entries],
     }
     return json.dumps(data, ensure_ascii=False)
@@ -78,6 +86,11 @@ def _item(entry: Entry) -> dict[str, Any]:
     if entry.tags:
         item["tags"] = entry.tags
     return item
+
+
+def _hubs() -> list[str]:
+    """Return where subscribers hear of what is new in a feed, if anywhere."""
+    return [settings.WEBSUB_HUB] if settings.WEBSUB_HUB else []
 
 
 RSS = Form("feed/", "application/rss+xml", _rss)
