@@ -107,7 +107,7 @@ def paginate(
     `order` is a field with a value of its own for each of the rows, `-` before it for the other
     way; `name` is this list's own, in the cache. Raise `Http404` for a page that is not there.
     """
-    number = _number_asked(request)
+    number = number_asked(request)
     if number == 1:
         return _first_page(request, rows, order, name, per_page)
     marks = landmarks(rows, order, name)
@@ -142,7 +142,8 @@ def remember_landmarks(name: str, values: list[Any]) -> None:
     cache.set(f"landmarks:{name}", marks, SECONDS_REMEMBERED)
 
 
-def _number_asked(request: HttpRequest) -> int:
+def number_asked(request: HttpRequest) -> int:
+    """Return the number of the page that `?page=` asks for, 1 without it; raise `Http404` for none."""
     word = request.GET.get("page", "1")
     if word.isascii() and word.isdigit() and len(word) < 10 and int(word) > 0:
         return int(word)

@@ -10,6 +10,7 @@ from articles.api.api import api
 from articles.feeds.forms import FORMS
 from articles.feeds.views import entity_feed, site_feed, tag_feed
 from articles.models import Event, Organization, Person
+from articles.search.views import search, suggestions
 
 
 def feeds(page: str, view: Any, **given: Any) -> list[URLPattern]:
@@ -35,6 +36,8 @@ urlpatterns = [
     path("tags/<str:slug>/", views.tag, name="tag"),
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive_month"),
+    path("search/", search, name="search"),
+    path("search/suggestions/", suggestions, name="search_suggestions"),
     *feeds("", site_feed),
     *feeds("tags/<str:slug>/", tag_feed),
     *feeds("people/<slug:slug>/", entity_feed, model=Person),

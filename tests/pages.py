@@ -23,6 +23,8 @@ PAGES = [
     "/organizations/okb-1/",
     "/events/",
     "/events/vostok-1/",
+    "/search/?q=gagarin",
+    "/search/?q=moon&sort=date",
 ]
 MISSING = "/articles/no-such-story/"
 EMPTY = ["/", "/archive/", "/people/", "/organizations/", "/events/"]

@@ -115,7 +115,7 @@ def manuscript(post: Post, options: Options) -> Manuscript:
         related=tuple(Named(title, title_key(title)) for title in post.related),
         names=names,
         quotes=quotes,
-        entry=entry(post.title, (name.name for name in names), "", text),
+        entry=entry(post.title, (name.key for name in names), "", text),
         terms=terms_of(post.title, "", text),
     )
 

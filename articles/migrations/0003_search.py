@@ -1,4 +1,4 @@
-"""Make the index that stories are searched by, and write the entries of the stories that are here."""
+"""Make the index that stories are searched by; `manage.py index_search` writes stories that are here."""
 
 from typing import Any
 
@@ -13,7 +13,8 @@ def make_index(apps: Any, schema_editor: Any) -> None:
 
 
 def drop_index(apps: Any, schema_editor: Any) -> None:
-    schema_editor.execute("DROP TABLE articles_search")
+    for table in ("articles_search", "articles_search_term"):
+        schema_editor.execute(f"DROP TABLE {table}")
 
 
 class Migration(migrations.Migration):

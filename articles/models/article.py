@@ -34,6 +34,12 @@ UNPLACED = -(1 << 62)
 UNPLACED_END = -(1 << 61)
 
 
+ON_CARDS = (
+    *("title", "slug", "standfirst", "lead", "language", "published_at", "date_precision"),
+    *("not_before", "not_after", "stated_minutes", "word_count", "position"),
+)
+
+
 def position_at(moment: datetime) -> int:
     """Return the first place in the order that belongs to the second of `moment`."""
     return int(moment.timestamp() // 1) * POSITIONS_A_SECOND
@@ -122,10 +128,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """Load only what a card in a list shows."""
-        return self.only(
-            *("title", "slug", "standfirst", "lead", "language", "published_at", "date_precision"),
-            *("not_before", "not_after", "stated_minutes", "word_count", "position"),
-        )
+        return self.only(*ON_CARDS)
+
+    def for_search(self) -> Self:
+        """Load what a card shows, and the text that a snippet is taken from."""
+        return self.only(*ON_CARDS, "body_text")
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit ships no types

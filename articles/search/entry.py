@@ -12,8 +12,12 @@ from articles.search.words import terms
 MOST_LETTERS = 200_000
 
 
+# Stands between two names, so that nobody's surname and the next one's given name are a phrase.
+BETWEEN = " § "
+
+
 class Entry(NamedTuple):
-    """The terms of one story, each part's with spaces between them."""
+    """The terms of one story, each part's with spaces between them; the names are those names' keys."""
 
     title: str
     names: str
@@ -21,7 +25,12 @@ class Entry(NamedTuple):
     body: str
 
 
-def entry(title: str, names: Iterable[str], standfirst: str, body: str) -> Entry:
-    """Return the entry of a story; `names` are those that its text bears, whoever they are."""
-    parts = (title, " ".join(names), standfirst, body)
-    return Entry(*(" ".join(terms(part[:MOST_LETTERS])) for part in parts))
+def entry(title: str, keys: Iterable[str], standfirst: str, body: str) -> Entry:
+    """Return the entry of a story; `keys` are those of the names that its text bears, whoever they are.
+
+    In a key all spellings of a name meet.
+    """
+    title, standfirst, body = (
+        " ".join(terms(part[:MOST_LETTERS])) for part in (title, standfirst, body)
+    )
+    return Entry(title, BETWEEN.join(dict.fromkeys(keys)), standfirst, body)

@@ -19,7 +19,7 @@ from articles.search.question import Phrase, Question
 # `head` holds the words of title and standfirst alone: of a word that very many stories hold, an index
 # can tell at once which ones have it there. GIN's list of what waits to be put in its place would be
 # walked through by each question.
-TABLE = """
+TABLES = """
 CREATE TABLE articles_search (
     article_id bigint PRIMARY KEY,
     head tsvector NOT NULL,
@@ -27,6 +27,7 @@ CREATE TABLE articles_search (
 );
 CREATE INDEX articles_search_head ON articles_search USING gin (head);
 CREATE INDEX articles_search_whole ON articles_search USING gin (whole);
+CREATE TABLE articles_search_term (term text COLLATE "C" PRIMARY KEY);
 """
 # The first letter is the part's weight in a vector.
 PARTS = ("A", "B", "C", "D")
@@ -39,7 +40,7 @@ LAST_POSITION = 16_383
 
 
 def make_index(execute: Any) -> None:
-    execute(TABLE)
+    execute(TABLES)
 
 
 def write(entries: Iterable[tuple[int, Entry]]) -> None:
@@ -88,7 +89,8 @@ def holding(question: Question, in_head: bool = False) -> RawSQL:
 
 def _all(question: Question) -> str:
     """Return what is wanted in the language of tsquery."""
-    return " & ".join(map(_phrase, question.wanted))
+    asked = " & ".join(map(_phrase, question.wanted))
+    return f"({asked}) | {_phrase(question.name)}" if question.name else asked
 
 
 def _phrase(phrase: Phrase) -> str:

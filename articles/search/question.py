@@ -35,10 +35,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """All of the phrases `wanted` must stand in a story, and none of those `unwanted`."""
+    """All of the phrases `wanted` must stand in a story, and none of those `unwanted`.
+
+    `name` may stand there instead of all that is wanted: the key of a name in any spelling.
+    """
 
     wanted: tuple[Phrase, ...] = ()
     unwanted: tuple[Phrase, ...] = ()
+    name: Phrase | None = None
 
     def __bool__(self) -> bool:
         """Tell whether it asks for anything: words to leave out alone do not."""

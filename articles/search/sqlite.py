@@ -18,16 +18,18 @@ from articles.search.entry import Entry
 from articles.search.question import Phrase, Question
 
 # Terms hold no separators, so that the plainest tokenizer leaves them as they are: it knows ASCII alone.
-TABLE = """
-CREATE VIRTUAL TABLE articles_search
-USING fts5(title, names, standfirst, body, tokenize = 'ascii')
-"""
+TABLES = [
+    "CREATE VIRTUAL TABLE articles_search"
+    " USING fts5(title, names, standfirst, body, tokenize = 'ascii')",
+    "CREATE TABLE articles_search_term (term text PRIMARY KEY) WITHOUT ROWID",
+]
 # How much a word counts in the title, the names, the standfirst, the body.
 WEIGHTS = "10.0, 4.0, 4.0, 1.0"
 
 
 def make_index(execute: Any) -> None:
-    execute(TABLE)
+    for statement in TABLES:
+        execute(statement)
 
 
 def write(entries: Iterable[tuple[int, Entry]]) -> None:
@@ -58,6 +60,8 @@ def holding(question: Question, in_head: bool = False) -> RawSQL:
 def _written(question: Question, in_head: bool = False) -> str:
     """Return the question in FTS5's language."""
     asked = f"({' AND '.join(map(_phrase, question.wanted))})"
+    if question.name:
+        asked = f"({asked} OR {_phrase(question.name)})"
     if in_head:
         asked = f"({{title standfirst}} : {asked})"
     left_out = " OR ".join(map(_phrase, question.unwanted))

@@ -4,5 +4,6 @@ import "./live-search.js";
 import "./print-page.js";
 import "./reading-keys.js";
 import "./reading-place.js";
+import "./search-suggestions.js";
 import "./share-link.js";
 import "./text-size.js";
