@@ -73,6 +73,8 @@ def keep(old: array[int], dated: bytes, start: int, end: int) -> list[int]:
     kept = [within[place] for place in rising]
     if not kept:
         return []
+    if len(kept) == len(old):
+        return list(old)
     positions: list[int] = []
     for following in [*kept, None]:
         low = positions[-1] if positions else start - 1

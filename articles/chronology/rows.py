@@ -6,7 +6,7 @@ from array import array
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from itertools import islice
 from typing import Any
 
@@ -65,11 +65,12 @@ def read_arranged() -> Arranged:
 def read_archive() -> Archive:
     """Return all stories and what their sources say stands beside them."""
     archive = Archive()
+    zone = timezone.get_current_timezone()
     stories = Article.objects.order_by("pk").values_list(
         "pk", "title_key", "published_at", "date_precision", "position"
     )
     for pk, key, published_at, precision, position in stories.iterator(chunk_size=5000):
-        archive.add(pk, hash(key), *_seconds_of(published_at, precision), position)
+        archive.add(pk, hash(key), *_seconds_of(published_at, precision, zone), position)
     claims = Neighbour.objects.order_by("article_id", "direction").values_list(
         "pk", "article_id", "direction", "title_key", "other_id"
     )
@@ -81,19 +82,18 @@ def read_archive() -> Archive:
     return archive
 
 
-def _seconds_of(published_at: datetime | None, precision: str) -> tuple[int, int]:
+def _seconds_of(published_at: datetime | None, precision: str, zone: tzinfo) -> tuple[int, int]:
     """Return the first and the last second at which a story can have appeared."""
     if published_at is None:
         return NO_MOMENT, NO_MOMENT
     first = int(published_at.timestamp() // 1)
     if precision == DatePrecision.MOMENT:
         return first, first
-    local = timezone.localtime(published_at)
+    local = published_at.astimezone(zone)
     if precision == DatePrecision.DAY:
         midnight = first - (local.hour * 60 + local.minute) * 60 - local.second
         return first, midnight + SECONDS_A_DAY - 1
     begin, end = _days_within(local.date(), precision)
-    zone = timezone.get_current_timezone()
     return (
         int(datetime.combine(begin, time.min, zone).timestamp()),
         int(datetime.combine(end, time.max, zone).timestamp()),
@@ -157,39 +157,42 @@ def _write_bounds(archive: Archive, order: Order) -> None:
     """Keep with each undated story the days of the dated ones on both sides of it."""
     stories = Article.objects.filter(published_at=None) | Article.objects.exclude(not_before=None)
     known = stories.values_list("pk", "not_before", "not_after")
+    days = Days(archive, order)
     unknown, told = [], []
-    for pk, *days in known.iterator(chunk_size=5000):
-        between = days_between(archive, order, archive.row_of(pk))
-        if between is None and days != [None, None]:
+    for pk, *kept in known.iterator(chunk_size=5000):
+        between = days.between(archive.row_of(pk))
+        if None not in between:
+            if kept != [*between]:
+                told.append((pk, *map(connection.ops.adapt_datefield_value, between)))
+        elif kept != [None, None]:
             unknown.append(pk)
-        elif between is not None and days != [*between]:
-            told.append((pk, *map(connection.ops.adapt_datefield_value, between)))
     remaining = iter(unknown)
     while batch := list(islice(remaining, ROWS_A_STATEMENT)):
         Article.objects.filter(pk__in=batch).update(not_before=None, not_after=None)
     _update(["not_before", "not_after"], told)
 
 
-def days_between(archive: Archive, order: Order, row: int) -> tuple[date, date] | None:
-    """Return the first and last day of an undated row, from the dated ones on both sides of it."""
-    earlier, later = order.earlier[row], order.later[row]
-    if NOBODY in (earlier, later):
-        return None
-    return first_day(archive, earlier), last_day(archive, later)
+class Days:
+    """The days of dated stories, in the time zone of the newsroom."""
 
+    def __init__(self, archive: Archive, order: Order) -> None:
+        self.archive = archive
+        self.order = order
+        self.zone = timezone.get_current_timezone()
 
-def first_day(archive: Archive, row: int) -> date:
-    """Return the first day on which a dated story can have appeared."""
-    return _day_of(archive.firsts[row])
+    def between(self, row: int) -> tuple[date | None, date | None]:
+        """Return the first and last day of an undated row, from the dated ones on both sides of it.
 
+        On a side where there is no dated one, it is None.
+        """
+        earlier, later = self.order.earlier[row], self.order.later[row]
+        return (
+            None if earlier == NOBODY else self._of(self.archive.firsts[earlier]),
+            None if later == NOBODY else self._of(self.archive.lasts[later]),
+        )
 
-def last_day(archive: Archive, row: int) -> date:
-    """Return the last day on which a dated story can have appeared."""
-    return _day_of(archive.lasts[row])
-
-
-def _day_of(second: int) -> date:
-    return timezone.localdate(datetime.fromtimestamp(second, UTC))
+    def _of(self, second: int) -> date:
+        return datetime.fromtimestamp(second, self.zone).date()
 
 
 def _update(columns: list[str], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from articles.chronology.archive import NOBODY, Archive, Index
-from articles.chronology.rows import Arranged, first_day, last_day
+from articles.chronology.archive import Archive, Index
+from articles.chronology.rows import Arranged, Days
 from articles.models import Direction, MadeBy, Neighbour, RelatedLink, Topic
 from articles.reporting.found import Found
 
@@ -82,22 +81,15 @@ def _named_as_related(archive: Archive, titles: Index, lost: dict[int, Lost]) ->
 
 def _place(arranged: Arranged, row: int) -> tuple[dict[str, Any], int | None, int | None]:
     """Return the days between which a lost one appeared, and the stories on both sides of it."""
-    archive, chain, order = arranged.archive, arranged.chain, arranged.order
-    earlier, later = order.earlier[row], order.later[row]
-    days = {
-        "not_before": None if earlier == NOBODY else _iso(first_day(archive, earlier)),
-        "not_after": None if later == NOBODY else _iso(last_day(archive, later)),
-    }
+    archive, chain = arranged.archive, arranged.chain
+    first, last = Days(archive, arranged.order).between(row)
+    days = {"not_before": first and first.isoformat(), "not_after": last and last.isoformat()}
     preceding, following = chain.preceding[row], chain.following[row]
     return (
         days,
         archive.pks[preceding] if archive.is_story(preceding) else None,
         archive.pks[following] if archive.is_story(following) else None,
     )
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()
 
 
 def _found(
