@@ -25,6 +25,7 @@ from articles.entity_index import (
     under_letter,
 )
 from articles.entity_page import LATEST_STORIES, quotes_in, stories_with_quotes, stretches, told_of
+from articles.front import in_the_news
 from articles.models import Article, Entity, Kind, Person
 from articles.models.entity import OfOneKind
 from articles.paging import Page, paginate
@@ -36,10 +37,13 @@ from articles.veil import Veil, veil_over
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the latest stories."""
+    """Show the latest stories, and on the first page who and what is in the news."""
     rows = Article.objects.published().for_cards()
     page = paginate(request, rows, "-position", "articles")
-    return _show_list(request, "articles/home.html", {"page": page, "section": "home"})
+    news = in_the_news() if page.number == 1 else None
+    return _show_list(
+        request, "articles/home.html", {"page": page, "news": news, "section": "home"}
+    )
 
 
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -21,7 +21,8 @@ APRIL = datetime(1961, 4, 12, 9, 7, tzinfo=UTC)
 # Every page asks whose names readers may not see.
 PAGES_AND_QUERIES = {
     "/articles/yuri-gagarin-is-the-first-man-in-space/": 2,
-    "/": 2,
+    "/": 3,
+    "/?page=2": 2,
     "/archive/": 2,
     "/archive/?page=2": 2,
     "/archive/1961/4/": 2,
@@ -61,6 +62,20 @@ def test_an_article_page_asks_the_same_whatever_hangs_on_it(client: Client) -> N
         make_related(story, f"Lost {number}", rank=number)
         story.tags.add(f"tag {number}")
     assert queries_of(client, "/articles/rich/") == bare <= 8
+
+
+def test_the_front_page_asks_the_same_however_many_stories_there_are(client: Client) -> None:
+    def ask(stories: int) -> int:
+        for number in range(stories):
+            name = f"Person {number} of {stories}"
+            story = make_article(name, paragraphs=[name], published_at=APRIL)
+            make_mention(story, make_person(name))
+        cache.clear()
+        return queries_of(client, "/")
+
+    # Once a minute five more: the latest stories, the events and the people in them, and what is asked for
+    # the numbers of the pages.
+    assert ask(21) == ask(130) == 3 + 5
 
 
 def test_the_first_page_and_the_last_ask_the_same(client: Client) -> None:
