@@ -101,6 +101,10 @@ def _phrase(phrase: Phrase) -> str:
     return f"(({begun}) | ({exact}))"
 
 
+def among(stories: Iterable[int]) -> RawSQL:
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(stories)], BigIntegerField())
+
+
 def ranked(question: Question, most: int) -> dict[int, float]:
     condition, values = holding(question).sql, holding(question).params
     with connection.cursor() as cursor:

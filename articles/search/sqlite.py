@@ -77,6 +77,11 @@ def _phrase(phrase: Phrase) -> str:
     return f"({begun} OR {exact})"
 
 
+def among(stories: Iterable[int]) -> RawSQL:
+    ids = json.dumps(list(stories))
+    return RawSQL("SELECT value FROM json_each(%s)", [ids], BigIntegerField())
+
+
 def ranked(question: Question, most: int) -> dict[int, float]:
     asked = _written(question)
     with connection.cursor() as cursor:
