@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,10 +19,11 @@ from taggit.models import Tag
 
 from articles.models import Article, Entity, Kind, Mention, Tagging
 from articles.models.article import ArticleQuerySet
+from articles.search.engine import engine
 
 MOST_IN_FACET = 8
-# What is counted; of so many stories the mentions take some 10 ms to read.
-MOST_COUNTED = 300
+# What is counted; of so many stories the mentions take some 5 ms to read.
+MOST_COUNTED = 200
 LONGEST_SLUG = 200
 
 
@@ -90,7 +92,7 @@ class Narrowed:
 
 def facets(stories: list[int], narrowed: Narrowed) -> list[Facet]:
     """Return what the first of these stories, all published, can be narrowed down by."""
-    counted = stories[:MOST_COUNTED]
+    counted = engine().among(stories[:MOST_COUNTED])
     found = [] if narrowed.year else [Facet(_("Year"), _years(counted))]
     chosen = {entity.pk for entity in narrowed.entities if entity}
     taken = {entity.kind for entity in narrowed.entities if entity}
@@ -107,7 +109,7 @@ def facets(stories: list[int], narrowed: Narrowed) -> list[Facet]:
     return [facet for facet in found if facet.choices]
 
 
-def _years(stories: list[int]) -> list[Choice]:
+def _years(stories: RawSQL) -> list[Choice]:
     moments = Article.objects.filter(pk__in=stories).exclude(published_at=None).order_by()
     years = Counter(
         timezone.localtime(moment).year for moment in moments.values_list("published_at", flat=True)
@@ -115,7 +117,7 @@ def _years(stories: list[int]) -> list[Choice]:
     return [Choice(str(year), years[year], "year", str(year)) for year in sorted(years)[::-1]]
 
 
-def _entities(stories: list[int], chosen: set[int]) -> list[Choice]:
+def _entities(stories: RawSQL, chosen: set[int]) -> list[Choice]:
     rows = Mention.objects.public().filter(article__in=stories).exclude(entity__in=chosen)
     counts = (
         rows.order_by()
@@ -131,7 +133,7 @@ def _of_entity(entity: Entity, stories: int) -> Choice:
     return Choice(entity.shown_name, stories, entity.kind, entity.slug)
 
 
-def _tags(stories: list[int]) -> list[Choice]:
+def _tags(stories: RawSQL) -> list[Choice]:
     rows = Tagging.objects.filter(content_object__in=stories).order_by()
     counts = rows.values_list("tag__name", "tag__slug").annotate(stories=Count("pk"))
     most = counts.order_by("-stories", "tag__slug")[:MOST_IN_FACET]

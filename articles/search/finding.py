@@ -46,7 +46,7 @@ def hits(question: Question, stories: ArticleQuerySet, by_date: bool = False) ->
     """Return at most `MOST` + 1 of `stories` that hold what is asked, as hits without an order."""
     scores = engine().ranked(question, MOST_RANKED)
     if scores:
-        rows = stories.filter(pk__in=list(scores)).order_by()
+        rows = stories.filter(pk__in=engine().among(scores)).order_by()
         return [
             Hit(scores[pk], position, pk) for pk, position in rows.values_list("pk", "position")
         ]
