@@ -28,7 +28,8 @@ from articles.models import (
     Role,
     Tagging,
 )
-from articles.models.article import ArticleQuerySet
+from articles.models.article import PLACED, ArticleQuerySet
+from articles.paging import ROWS_A_PAGE, Page
 
 LATEST_STORIES = 1_000
 MOST_BESIDE = 12
@@ -241,3 +242,33 @@ def _phases(event: Entity) -> Phases:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, timezone.get_current_timezone())
+
+
+# An event, story by story
+
+
+class Places(NamedTuple):
+    """The place of each story among those on an event, by its key, and how many they are."""
+
+    numbers: dict[int, int]
+    total: int
+
+
+def places_in(event: Entity, page: Page) -> Places:
+    """Return the places of the stories on a page on `event`, the first that was written being 1.
+
+    A story that nothing places in the order has none.
+    """
+    total = Article.objects.published().about(event).placed().count()
+    latest = total - (page.number - 1) * ROWS_A_PAGE
+    return Places({story.pk: latest - row for row, story in enumerate(page) if row < latest}, total)
+
+
+def step_in(event: Entity, story: Article, way: str) -> Article | None:
+    """Return the story on `event` next to `story`, "before" or "after" it, if readers may see one."""
+    if story.position <= PLACED:
+        return None
+    told = Article.objects.published().about(event).placed()
+    if way == "before":
+        return told.before(story).newest_first().first()
+    return told.after(story).oldest_first().first()

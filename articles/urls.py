@@ -33,6 +33,8 @@ urlpatterns = [
     ),
     path("events/", views.entity_list, {"model": Event}, name="event_list"),
     path("events/<slug:slug>/", views.entity_detail, {"model": Event}, name="event"),
+    path("events/<slug:slug>/before/<slug:story>/", views.event_step, {"way": "before"}),
+    path("events/<slug:slug>/after/<slug:story>/", views.event_step, {"way": "after"}),
     path("tags/<str:slug>/", views.tag, name="tag"),
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive_month"),

@@ -6,7 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -24,9 +30,17 @@ from articles.entity_index import (
     letters,
     under_letter,
 )
-from articles.entity_page import LATEST_STORIES, quotes_in, stories_with_quotes, stretches, told_of
+from articles.entity_page import (
+    LATEST_STORIES,
+    places_in,
+    quotes_in,
+    step_in,
+    stories_with_quotes,
+    stretches,
+    told_of,
+)
 from articles.front import in_the_news
-from articles.models import Article, Entity, Kind, Person
+from articles.models import Article, Entity, Event, Kind, Person
 from articles.models.entity import OfOneKind
 from articles.paging import Page, paginate
 from articles.story_page import StoryPage, preview_page, published_page
@@ -176,9 +190,21 @@ def entity_detail(request: HttpRequest, slug: str, model: type[OfOneKind]) -> Ht
         "latest_stories": LATEST_STORIES,
         "page": page,
         "stretches": stretches(page, entity),
+        "places": places_in(entity, page) if entity.kind == Kind.EVENT else None,
         "section": f"{model.KIND}_list",
     }
     return unindexed(entity, _show(request, "articles/entity_detail.html", context, veil))
+
+
+def event_step(request: HttpRequest, slug: str, story: str, way: str) -> HttpResponse:
+    """Lead from a story to the one before or after it on an event, or to the event where there is none.
+
+    Which one that is is looked for when somebody asks: a story's page, which has the links, never does.
+    """
+    event = find_entity(slug, Event)
+    here = get_object_or_404(Article.objects.published(), slug=story)
+    found = step_in(event, here, way)
+    return HttpResponseRedirect((found or event).get_absolute_url())
 
 
 def person_quotes(request: HttpRequest, slug: str) -> HttpResponse:

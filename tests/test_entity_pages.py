@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Alias, Article, Entity, FormerAddress, Kind
+from articles.models.article import UNDATED
 from tests.cast import (
     make_article,
     make_event,
@@ -264,3 +265,60 @@ def test_a_page_asks_the_same_with_one_story_and_with_many(client: Client) -> No
         story.tags.add(f"tag {number}")
     # The landmarks of further pages are remembered for a minute.
     assert queries() <= few + 1
+
+
+# An event, story by story
+
+
+def test_the_stories_on_an_event_are_numbered_from_the_first(client: Client) -> None:
+    vostok = make_event("Vostok 1")
+    for number in range(1, 23):
+        make_story(f"1961-04-{number:02}", vostok)
+    make_story("1961-05-01", vostok, status="draft")
+    assert re.findall(r"<span>(\d+ of \d+)</span>", page_of(client, "/events/vostok-1/")) == [
+        f"{number} of 22" for number in range(22, 2, -1)
+    ]
+    second = page_of(client, "/events/vostok-1/?page=2")
+    assert re.findall(r"<span>(\d+ of \d+)</span>", second) == ["2 of 22", "1 of 22"]
+
+
+def test_a_story_whose_place_nobody_knows_has_no_number(client: Client) -> None:
+    vostok = make_event("Vostok 1")
+    make_story("1961-04-12", vostok)
+    make_mention(make_article("Sometime", paragraphs=["Vostok 1"], position=UNDATED), vostok)
+    page = page_of(client, "/events/vostok-1/")
+    assert re.findall(r"\d+ of \d+", page) == ["1 of 1"]
+    answer = client.get("/events/vostok-1/after/sometime/")
+    assert answer["Location"] == "/events/vostok-1/"
+
+
+@pytest.mark.parametrize(
+    ("way", "leads_to"),
+    [
+        ("before/story-1961-04-14", "/articles/story-1961-04-12/"),
+        ("after/story-1961-04-12", "/articles/story-1961-04-14/"),
+        ("before/story-1961-04-12", "/events/vostok-1/"),
+        ("after/story-1961-04-14", "/events/vostok-1/"),
+    ],
+)
+def test_a_story_leads_to_those_before_and_after_it_on_its_event(
+    way: str, leads_to: str, client: Client
+) -> None:
+    vostok = make_event("Vostok 1")
+    for day, entities, status in [
+        ("1961-04-12", [vostok], "published"),
+        ("1961-04-13", [vostok], "draft"),
+        ("1961-04-14", [vostok], "published"),
+        ("1961-04-15", [], "published"),
+    ]:
+        make_story(day, *entities, status=status)
+    _place, story = way.split("/")
+    assert f'href="/events/vostok-1/{way}/"' in page_of(client, f"/articles/{story}/")
+    assert client.get(f"/events/vostok-1/{way}/")["Location"] == leads_to
+
+
+def test_no_way_leads_from_a_story_that_readers_may_not_see(client: Client) -> None:
+    vostok = make_event("Vostok 1")
+    make_story("1961-04-12", vostok)
+    make_story("1961-04-13", vostok, status="draft")
+    assert client.get("/events/vostok-1/before/story-1961-04-13/").status_code == 404

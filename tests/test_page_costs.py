@@ -30,7 +30,7 @@ PAGES_AND_QUERIES = {
     "/people/": 2,
     "/people/yuri-gagarin/": 12,
     "/people/yuri-gagarin/quotes/": 4,
-    "/events/vostok-1/": 11,
+    "/events/vostok-1/": 12,
     "/people/?q=gagarin": 2,
     "/feed/": 4,
     "/feed/atom/": 4,
