@@ -1,7 +1,8 @@
 """Claims → a chain: what follows what, how surely, and where circles are broken.
 
-A link that both sides assert is firm. One that only one side asserts is weak, if the other side says
-nothing and nobody else claims the place. Any other is contradicted, and not followed.
+A link that both sides assert is firm. One that only one side asserts is weak, if nobody else claims the
+place, and the other side says nothing, or names the very story that stands firmly behind the first: then
+this one came between them after that side was saved. Any other is contradicted, and not followed.
 """
 
 from __future__ import annotations
@@ -96,9 +97,14 @@ def strength_of(
     if other < 0:
         return Strength.NONE
     silent = not archive.is_story(other) or opposite.pks[other] == SAYS_NOTHING
-    if not silent and opposite.meant[other] == row:
+    answer = NOBODY if silent else opposite.meant[other]
+    if answer == row:
         return Strength.FIRM
-    return Strength.WEAK if silent and claimants[other] == row else Strength.NONE
+    came_between = (
+        archive.is_story(answer) and opposite.meant[row] == answer and claims.meant[answer] == row
+    )
+    is_weak = (silent or came_between) and claimants[other] == row
+    return Strength.WEAK if is_weak else Strength.NONE
 
 
 def _break_circles(archive: Archive, chain: Chain) -> None:

@@ -1,8 +1,9 @@
 """Which story a source means by the title it names on one side of another.
 
 Of several stories with one title, the one is meant whose own source names the other back. A title that
-only one story has means that story, be it silent or not, unless it stands firmly beside another one: then
-its namesake is lost. A title that nobody has is that of a lost story.
+only one story has means that story, whatever its source says. If those before and those after name a title
+in vain, since all who have it stand firmly beside others, a namesake of theirs is lost between them. A title
+that nobody has is that of a lost story.
 """
 
 from __future__ import annotations
@@ -10,9 +11,6 @@ from __future__ import annotations
 from array import array
 
 from articles.chronology.archive import NOBODY, UNSURE, Archive, Claims, Index
-
-# So many of one title say that it is shared, even without the story that names it.
-ENOUGH = 3
 
 
 def tie(archive: Archive) -> None:
@@ -22,9 +20,10 @@ def tie(archive: Archive) -> None:
             claims.meant[row] = _chosen(archive, claims, row)
     _tie_mutual(archive)
     titles = Index(range(archive.stories), archive.titles)
-    lost: dict[int, int] = {}
     sides = (archive.before, archive.after), (archive.after, archive.before)
-    found = [_tie_others(archive, titles, lost, *claims) for claims in sides]
+    namesakes = set.intersection(*(_named_in_vain(titles, *claims) for claims in sides))
+    lost: dict[int, int] = {}
+    found = [_tie_others(archive, titles, namesakes, lost, claims) for claims, _ in sides]
     for (claims, _), meant in zip(sides, found, strict=True):
         claims.meant = meant
 
@@ -55,37 +54,43 @@ def _tie_mutual(archive: Archive) -> None:
                 before.meant[other] = UNSURE
 
 
+def _named_in_vain(titles: Index, claims: Claims, opposite: Claims) -> set[int]:
+    """Return the titles named on a side of which all bearers stand firmly beside others there."""
+    all_firm: dict[int, bool] = {}
+    for row in claims.rows():
+        title = claims.titles[row]
+        if claims.meant[row] == NOBODY and title not in all_firm:
+            bearers = titles.find(title)
+            firm = all(_is_firm(bearer, opposite, claims) for bearer in bearers)
+            all_firm[title] = firm and len(bearers) > 0
+    return {title for title, firm in all_firm.items() if firm}
+
+
+def _is_firm(row: int, claims: Claims, opposite: Claims) -> bool:
+    """Tell whether a story and the one on this side of it name each other."""
+    beside = claims.meant[row]
+    return beside >= 0 and opposite.meant[beside] == row
+
+
 def _tie_others(
-    archive: Archive, titles: Index, lost: dict[int, int], claims: Claims, opposite: Claims
+    archive: Archive, titles: Index, namesakes: set[int], lost: dict[int, int], claims: Claims
 ) -> array[int]:
-    """Return what all claims of one side mean, with those that nobody answers to."""
+    """Return what all claims of one side mean, with those that nobody answers to.
+
+    `namesakes` are titles of stories that are here of which another is lost; `lost` holds the rows of
+    the lost ones by their titles.
+    """
     meant = claims.meant[:]
-    free: dict[int, list[int]] = {}
     for row in claims.rows():
         if meant[row] != NOBODY:
             continue
         title = claims.titles[row]
-        if title not in free:
-            free[title] = _free(titles.find(title), claims, opposite)
-        others = [other for other in free[title] if other != row]
-        if not others:
+        bearers = titles.find(title)
+        if title in namesakes or len(bearers) == 0 or (len(bearers) == 1 and bearers[0] == row):
             meant[row] = _lost(archive, lost, title)
         else:
-            alone = len(titles.find(title)) == 1
-            meant[row] = others[0] if alone else UNSURE
+            meant[row] = bearers[0] if len(bearers) == 1 else UNSURE
     return meant
-
-
-def _free(bearers: array[int], claims: Claims, opposite: Claims) -> list[int]:
-    """Return the first of those that do not stand firmly beside somebody on the opposite side."""
-    free = []
-    for row in bearers:
-        beside = opposite.meant[row]
-        if beside < 0 or claims.meant[beside] != row:
-            free.append(row)
-            if len(free) == ENOUGH:
-                break
-    return free
 
 
 def _lost(archive: Archive, lost: dict[int, int], title: int) -> int:

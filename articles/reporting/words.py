@@ -41,10 +41,10 @@ SENTENCES = {
         "“%(article)s” names as the one after it “%(title)s”, a title that several have."
     ),
     (Topic.WEAK, "previous"): gettext_lazy(
-        "“%(article)s” names as the one before it “%(other)s”, which names none after it."
+        "“%(article)s” names as the one before it “%(other)s”, which does not name it in return."
     ),
     (Topic.WEAK, "next"): gettext_lazy(
-        "“%(article)s” names as the one after it “%(other)s”, which names none before it."
+        "“%(article)s” names as the one after it “%(other)s”, which does not name it in return."
     ),
     (Topic.CONTRADICTED, "previous"): gettext_lazy(
         "“%(article)s” names as the one before it “%(other)s”, which names after it “%(answer)s”."

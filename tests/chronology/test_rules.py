@@ -55,6 +55,11 @@ def test_a_title_that_only_one_story_has_means_it_even_if_it_says_otherwise() ->
     assert found.archive.after.meant[0] == 1
 
 
+def test_a_single_claim_does_not_make_a_namesake_of_a_story_that_is_there() -> None:
+    found = in_order(Told("A", "", "C"), Told("B", "X", "C"), Told("C", "B"))
+    assert found.archive.after.meant[0] == 2
+
+
 # What is firm
 
 
@@ -66,6 +71,13 @@ def test_what_both_sides_say_is_firm_and_what_one_says_weak() -> None:
 def test_what_the_other_side_denies_is_not_followed() -> None:
     found = in_order(Told("A", "", "B"), Told("B", "C"), Told("C"))
     assert list(found.chain.following) == [-1, -1, 1]
+
+
+def test_a_story_that_came_between_two_later_stands_between_them() -> None:
+    saved_before = in_order(Told("C", "B"), Told("B", "A", "C"), Told("A", "", "C"))
+    assert saved_before.titles == ["A", "B", "C"]
+    saved_before = in_order(Told("C", "A"), Told("B", "A", "C"), Told("A", "", "B"))
+    assert saved_before.titles == ["A", "B", "C"]
 
 
 def test_a_place_that_two_claim_is_given_to_neither() -> None:

@@ -79,7 +79,9 @@ def test_a_related_title_that_two_stories_have_is_not_lost() -> None:
 
 def test_firm_links_are_counted_and_weak_ones_listed() -> None:
     story("A", after="B"), story("B", before="A"), story("C", before="B")
-    assert found(Topic.WEAK) == ["“C” names as the one before it “B”, which names none after it."]
+    assert found(Topic.WEAK) == [
+        "“C” names as the one before it “B”, which does not name it in return."
+    ]
     assert make_report().counts["firm"] == 1
 
 
