@@ -13,7 +13,7 @@ pytestmark = pytest.mark.one_database
 
 def test_names_are_found_while_one_types(page: Page, newsroom: Article) -> None:
     page.goto("/people/")
-    field = page.get_by_role("searchbox")
+    field = page.get_by_role("searchbox", name="Find a name")
     field.press_sequentially("gag")
     expect(page.get_by_role("status")).to_have_text("1 name is like this")
     expect(page.get_by_role("link", name="Yuri Gagarin")).to_be_visible()
@@ -30,7 +30,7 @@ def test_names_are_found_without_a_script(
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/people/")
-    page.get_by_role("searchbox").fill("Гагарин")
+    page.get_by_role("searchbox", name="Find a name").fill("Гагарин")
     page.get_by_role("button", name="Find").click()
     assert page.get_by_role("link", name="Yuri Gagarin").is_visible()
     assert page.get_by_role("link", name="Sergei Korolev").count() == 0

@@ -135,6 +135,6 @@ def test_without_scripts_nothing_is_shown_that_needs_them(
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto(STORY)
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(page.get_by_text("Keys", exact=True)).to_be_hidden()
     context.close()
