@@ -26,7 +26,9 @@ REFUSED = "refused"
 SORTS: dict[str, tuple[Any, Any]] = {
     Topic.LOST: (
         gettext_lazy("Lost articles"),
-        gettext_lazy("Stories name them, and nobody has them. Once imported, they are linked."),
+        gettext_lazy(
+            "Stories name them, and the archive lacks them. Once imported, they are linked."
+        ),
     ),
     Topic.CONTRADICTED: (
         gettext_lazy("Contradictions"),
