@@ -43,14 +43,15 @@ def write(folder: Path, **files: str) -> None:
         (folder / name.replace("_", ".")).write_text(text)
 
 
-def test_all_styles_of_the_public_pages_are_sent_as_one_file(
-    collected: Callable[..., str],
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_all_styles_and_all_scripts_of_the_public_pages_are_sent_as_one_file(
+    kind: str, collected: Callable[..., str]
 ) -> None:
-    styles = collected(BASE_DIR / "static", "css/site.css")
-    assert "@import" not in styles
-    for source in (BASE_DIR / "static" / "css").glob("*.css"):
-        if source.name not in {"site.css", "admin.css"}:
-            assert source.read_text() in styles, f"site.css does not import {source.name}"
+    site = collected(BASE_DIR / "static", f"{kind}/site.{kind}")
+    assert "import" not in site.replace("important", "")
+    for source in (BASE_DIR / "static" / kind).glob(f"*.{kind}"):
+        if source.name not in {"site.css", "site.js", "admin.css"}:
+            assert source.read_text() in site, f"site.{kind} does not import {source.name}"
 
 
 def test_styles_for_paper_stay_on_paper(tmp_path: Path, collected: Callable[..., str]) -> None:

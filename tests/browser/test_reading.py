@@ -129,6 +129,25 @@ def test_a_story_that_was_read_to_its_end_opens_at_its_top(page: Page, long_stor
     assert page.evaluate("scrollY") == 0
 
 
+def test_a_link_that_the_pointer_rests_on_is_fetched_once(page: Page, newsroom: Article) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/archive/")
+    link = page.get_by_role("link", name="Zarya begins the ISS")
+    for _ in range(2):
+        link.hover()
+        page.wait_for_timeout(300)
+        page.get_by_role("heading", level=1).hover()
+    assert len([url for url in asked if url.endswith("/articles/zarya-begins-the-iss/")]) == 1
+
+
+def test_on_paper_stands_nothing_that_can_be_pressed(page: Page, newsroom: Article) -> None:
+    page.goto(STORY)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
 def test_without_scripts_nothing_is_shown_that_needs_them(
     browser: Browser, live_server: LiveServer, newsroom: Article
 ) -> None:
