@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from articles.names.clubs import clubs
 from articles.names.evidence import Votes, votes_around
 from articles.names.mentions import Mention
+from articles.names.named_after import NAMED_AFTER, is_named_after
 from articles.names.pieces import Piece, pieces
 from articles.names.runs import Run
 from articles.names.words import Words
@@ -84,13 +85,13 @@ def _judged(run: Run, piece: Piece, around: _VotesAround, words: Words, business
         run.start + piece.start, run.start + piece.end, piece.text, piece.sort, piece.confidence, piece.rule,
         piece.text, piece.role, None, piece.words,
     )  # fmt: skip
+    if piece.sort in ("person", "unknown") and is_named_after(around.text, mention.end):
+        return mention.taken_for("other", 0.2, NAMED_AFTER)
     match piece.sort:
         case "unknown":
             return _settled(mention, around[piece.text], business)
         case "person" if piece.rule in ("given name", "surname"):
-            votes = around[piece.text]
-            if votes["organization"] > votes["person"] + 0.6:
-                return mention.taken_for("organization", 0.55, "organization by its place")
+            return _weighed(mention, around[piece.text])
         case "organization" if len(piece.words) == 1 and piece.confidence < 0.6:
             return _listed_word(mention, around[piece.text])
         case "place" if _may_be_person(piece, words):
@@ -98,6 +99,15 @@ def _judged(run: Run, piece: Piece, around: _VotesAround, words: Words, business
             if votes["person"] >= max(0.8, votes["organization"] + 0.4) and votes["place"] < 0.5:
                 return mention.taken_for("person", 0.6, "person by its place")
     return mention
+
+
+def _weighed(mention: Mention, votes: Votes) -> Mention:
+    """Return what a name that its words make a person's is by its surroundings: "the ferry Anna Maria"."""
+    if votes["organization"] <= votes["person"] + 0.6:
+        return mention
+    if votes["organization"] < 0.5 or votes["other"] >= 0.5:
+        return mention.taken_for("other", 0.3, "thing by its place")
+    return mention.taken_for("organization", 0.55, "organization by its place")
 
 
 def _listed_word(mention: Mention, votes: Votes) -> Mention:

@@ -74,6 +74,9 @@ def _vote_before(votes: Votes, before: str, words: Words) -> None:
         votes["organization"] += 0.7
     elif small in _speech():
         votes["person"] += 0.3
+    if small in cues["thing before"]:
+        votes["person"] -= 1
+        votes["other"] += 1
     if small in cues["place before"]:
         votes["place"] += 0.7
     elif small in {"at", "of", "with", "for", "in"}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from articles.names.found import Kind
+from articles.names.named_after import is_named_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,20 @@ class KnownNames:
         return self._by_spelling.get(name, ())
 
     def matches(self, text: str) -> Iterator[KnownMatch]:
-        """Yield every stretch of the text that is an alias between word edges, longer and shorter alike."""
+        """Yield every stretch of the text that is an alias between word edges, longer and shorter alike.
+
+        No person where a thing bears the name: "Charles de Gaulle airport".
+        """
         if not self._aliases:
             return
         for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _edges(text, start, end):
-                yield KnownMatch(start, end, self._aliases[pattern])
+            if not _edges(text, start, end):
+                continue
+            aliases = self._aliases[pattern]
+            if is_named_after(text, end):
+                aliases = tuple(alias for alias in aliases if alias.kind != "person")
+            if aliases:
+                yield KnownMatch(start, end, aliases)
 
 
 def _edges(text: str, start: int, end: int) -> bool:

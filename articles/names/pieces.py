@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.names.genders import given_name_gender
 from articles.names.organizations import listed_organization, organization_end
 from articles.names.people import judge, name_end
 from articles.names.row import Row
@@ -194,9 +195,22 @@ class _Reader:
             and row.first_word(at)
             and row.common(at)
             and row.text(at) not in self.words.given
+            and not self._family_name_first(at, end)
         ):
             at += 1
+        # "Charles de Gaulle Airport", which particles part
+        if end > at + 2 and row.text(end - 1) in self.words.place_last - self.words.surnames:
+            return self._add(at, end, Judgement("place", 0.8, "place word"))
         return self._add(at, end, judge(row, at, end))
+
+    def _family_name_first(self, at: int, end: int) -> bool:
+        """Tell whether a name may begin with its family name: "Ho Chi Minh", "Ban Ki-moon"."""
+        following = self.row.text(at + 1)
+        return (
+            self.row.text(at) in self.words.surnames
+            and (end > at + 2 or "-" in following)
+            and not given_name_gender(following)
+        )
 
     def _add(self, at: int, end: int, judgement: Judgement) -> int:
         row = self.row

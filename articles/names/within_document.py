@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from articles.names.declension import forms
 from articles.names.mentions import Mention
+from articles.names.named_after import NAMED_AFTER
 from articles.names.namesakes import Namesakes, find_namesakes
 from articles.names.patronymics import with_patronymics
 from articles.names.runs import CAPITAL, PART, PARTICLES, Run
@@ -143,7 +144,7 @@ def _known_by_one(mentions: list[Mention]) -> list[Mention]:
 
 
 def _understood(mention: Mention, taught: Taught, namesakes: Namesakes) -> Mention:
-    if mention.entity is not None:
+    if mention.entity is not None or mention.rule == NAMED_AFTER:
         return mention
     fulls = taught.people.get(mention.text)
     if fulls and (len(mention.words) == 1 or mention.sort != "organization"):

@@ -179,3 +179,38 @@ def test_a_ministry_ends_before_the_next_organization() -> None:
 
 def test_a_country_beside_a_person_is_a_country() -> None:
     assert named("Paul Goydos and Japan came.", "person") == ["Paul Goydos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left Victor Verster prison.",
+        "They landed at Charles de Gaulle airport.",
+        "It began at Charles de Gaulle International Airport.",
+        "Yesterday the ferry Silja Europa sailed. Silja Europa is old.",
+        "The Silja Europa sailed on Monday.",
+    ],
+)
+def test_a_thing_that_bears_a_persons_name_is_nobody(text: str) -> None:
+    assert find_names(text) == []
+
+
+def test_a_surname_that_a_thing_bears_is_not_the_storys_person() -> None:
+    text = "Robert Kennedy spoke. They met at Kennedy airport. Kennedy left."
+
+    assert named(text, "person") == ["Robert Kennedy", "Kennedy"]
+
+
+def test_a_person_found_on_a_ship_is_no_ship() -> None:
+    text = "On the ship Anna Bauer found a map. Anna Bauer, who is 40, said it was old."
+
+    assert named(text, "person") == ["Anna Bauer"] * 2
+
+
+@pytest.mark.parametrize("name", ["Ho Chi Minh", "Ban Ki-moon"])
+def test_a_family_name_like_an_everyday_word_opens_a_sentence(name: str) -> None:
+    assert named(f"{name} spoke.", "person") == [name]
+
+
+def test_an_everyday_word_that_opens_a_sentence_is_no_family_name() -> None:
+    assert named("Young John Ford spoke.", "person") == ["John Ford"]

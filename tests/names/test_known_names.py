@@ -91,3 +91,13 @@ def test_known_names_can_be_sent_to_another_process() -> None:
     names = pickle.loads(pickle.dumps(KnownNames(BUSH)))
 
     assert [f.entity for f in find_names("George Bush spoke.", names)] == [1]
+
+
+def test_a_thing_named_after_a_known_person_is_not_linked() -> None:
+    assert entities("They landed at George Bush airport.", *BUSH) == []
+
+
+def test_a_known_organization_stands_before_its_building() -> None:
+    acme = KnownName("Acme", "organization", 3)
+
+    assert entities("They met in the Acme building.", acme) == [("Acme", 3)]
