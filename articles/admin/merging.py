@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from articles.admin.others import as_number, find
+from articles.admin.queue import way_back
 from articles.deciding import CannotDecide, merge
 from articles.deciding.facts import facts_gained
 from articles.models import Entity, LikelyDuplicate
@@ -72,6 +73,8 @@ def merge_two(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "gained": _gained(kept, lost),
         "told_apart": _told_apart(kept, lost),
         "same_kind": kept.kind == lost.kind,
+        "back": request.GET.get("back", ""),
+        "back_url": _where_it_began(request.GET.get("back", ""), kept),
     }
     return render(request, "admin/queue/merge.html", admin.site.each_context(request) | context)
 
@@ -86,7 +89,12 @@ def _merge(request: HttpRequest, entities: list[Entity]) -> HttpResponse:
         messages.warning(request, str(problem))
         return redirect("desk:queue")
     messages.success(request, _("%s. It can be undone among the decisions.") % decision.summary)
-    return redirect(change_url(Entity.objects.get(pk=kept)))
+    return redirect(_where_it_began(request.POST.get("back", ""), Entity.objects.get(pk=kept)))
+
+
+def _where_it_began(back: str, entity: Entity) -> str:
+    """Return the place in the queue that the editor came from, else the entity's own form."""
+    return way_back(back) if back else change_url(entity)
 
 
 def _kept(request: HttpRequest, entities: list[Entity]) -> int:

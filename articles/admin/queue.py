@@ -1,4 +1,4 @@
-"""The queue: what waits for an editor, decided by one key or button each, and what was decided."""
+"""The queue: what waits for an editor, decided by one key or button each."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.admin import waiting
+from articles.admin.decisions import decisions_in_order, is_script
 from articles.admin.others import as_number
 from articles.admin.waiting import Waiting
 from articles.deciding import (
@@ -28,7 +29,6 @@ from articles.deciding import (
     reject_name,
     reject_quote,
     tell_apart,
-    undo,
 )
 from articles.models import Decision, Kind
 
@@ -36,7 +36,6 @@ ROWS_ON_OVERVIEW = 8
 ROWS_A_PAGE = 20
 # Nobody pages further; what is decided makes room for what follows.
 MOST_PAGES = 50
-DECISIONS_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -101,17 +100,18 @@ def show_queue(request: HttpRequest, section: str = "") -> HttpResponse:
         }
         for one in chosen
     ]
-    return _page(
-        request,
-        "admin/queue/queue.html",
-        title=_("Names to decide on"),
-        parts=parts,
-        section=section,
-        earlier=page - 1,
-        later=page + 1 if section and len(parts[0]["items"]) == rows else None,
-        kinds=Kind.choices,
-        last=_decisions().filter(undone_at=None, made_by=request.user.pk).first(),
-    )
+    if section and page > 1 and not parts[0]["items"]:
+        return redirect("desk:section", section)  # what stood so far down has been decided on
+    context = {
+        "title": _("Names to decide on"),
+        "parts": parts,
+        "section": section,
+        "earlier": page - 1,
+        "later": page + 1 if section and len(parts[0]["items"]) == rows else None,
+        "kinds": Kind.choices,
+        "last": decisions_in_order().filter(undone_at=None, made_by=request.user.pk).first(),
+    }
+    return render(request, "admin/queue/queue.html", admin.site.each_context(request) | context)
 
 
 @require_POST
@@ -150,60 +150,20 @@ def _decide(request: HttpRequest, section: str, pk: int) -> Decision:
     raise BadRequest("No such decision.")
 
 
-@require_POST
-def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo one decision, and say so."""
-    try:
-        decision = undo(pk)
-    except CannotDecide as problem:
-        return _answer(request, str(problem), None)
-    return _answer(request, _("Undone: %s") % decision.summary, None, done=True)
-
-
-@require_GET
-def show_decisions(request: HttpRequest) -> HttpResponse:
-    """Show what was decided, newest first, each with its undoing."""
-    rows = _decisions()
-    before = as_number(request.GET.get("before", ""))
-    if before:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows[: DECISIONS_A_PAGE + 1])
-    shown = found[:DECISIONS_A_PAGE]
-    return _page(
-        request,
-        "admin/queue/decisions.html",
-        title=_("Decisions"),
-        decisions=shown,
-        older=shown[-1].pk if len(found) > len(shown) else None,
-    )
-
-
-def _decisions() -> Any:
-    return Decision.objects.select_related("made_by").defer("before").order_by("-pk")
-
-
-def _answer(
-    request: HttpRequest, message: str, decision: Decision | None, *, done: bool = False
-) -> HttpResponse:
+def _answer(request: HttpRequest, message: str, decision: Decision | None) -> HttpResponse:
     """Tell what happened: as data to the page that goes on, else on the page that follows."""
-    is_done = done or decision is not None
-    if request.headers.get("Accept", "").startswith("application/json"):
+    if is_script(request):
         undoing = decision and reverse("desk:undo", args=[decision.pk])
-        return JsonResponse({"done": is_done, "message": message, "undo": undoing})
-    messages.add_message(request, messages.SUCCESS if is_done else messages.WARNING, message)
-    return redirect(_way_back(request.POST.get("back", "")))
+        return JsonResponse({"done": decision is not None, "message": message, "undo": undoing})
+    level = messages.SUCCESS if decision else messages.WARNING
+    messages.add_message(request, level, message)
+    return redirect(way_back(request.POST.get("back", "")))
 
 
-def _way_back(name: str) -> str:
-    """Return the page that the decision was made on: a section's, the decisions', else the queue."""
-    if name == "decisions":
-        return reverse("desk:decisions")
-    overview, _hash, section = name.partition("#")
-    known = section if section in {one.name for one in SECTIONS} else ""
-    if overview == "section" and known:
+def way_back(name: str) -> str:
+    """Return the page that the decision was made on: "section#names" is one's, else the queue."""
+    page, _hash, place = name.partition("#")
+    known = place if place in {one.name for one in SECTIONS} else ""
+    if page == "section" and known:
         return reverse("desk:section", args=[known])
     return reverse("desk:queue") + (f"#{known}" if known else "")
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, admin.site.each_context(request) | context)

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import path
 
-from articles.admin import merging, others, queue, report, splitting
+from articles.admin import decisions, merging, others, queue, report, splitting
 
 View = Callable[..., HttpResponseBase]
 
@@ -42,8 +42,8 @@ urlpatterns = [
     path("report/", to_be_read(report.show_report), name="report"),
     path("report/<slug:sort>/", to_be_read(report.show_findings), name="findings"),
     path("queue/", at_desk(queue.show_queue), name="queue"),
-    path("queue/decisions/", at_desk(queue.show_decisions), name="decisions"),
-    path("queue/decisions/<int:pk>/undo/", at_desk(queue.undo_decision), name="undo"),
+    path("queue/decisions/", at_desk(decisions.show_decisions), name="decisions"),
+    path("queue/decisions/<int:pk>/undo/", at_desk(decisions.undo_decision), name="undo"),
     path("queue/merge/<int:pk>/", at_desk(merging.choose_other), name="merge_with"),
     path("queue/merge/<int:pk>/into/", at_desk(merging.show_chosen), name="merge_into"),
     path("queue/merge/<int:pk>/<int:other>/", at_desk(merging.merge_two), name="merge"),

@@ -40,6 +40,7 @@ def choose_entity(sighting_id: int, entity_id: int, by: Editor) -> Decision:
         made=made,
         quotes=spoken,
         name=[sighting.kind, sighting.key],
+        sighting=sighting.pk,
     )
 
 
@@ -60,6 +61,7 @@ def choose_nobody(sighting_id: int, by: Editor) -> Decision:
         made=made,
         quotes=[],
         name=[sighting.kind, sighting.key],
+        sighting=sighting.pk,
     )
 
 

@@ -1,16 +1,17 @@
 /* <decision-queue>: decides on rows and goes on to the next without losing the place.
    Without it every decision is a form with buttons, and a page of its own. */
 
-const FEWEST_LEFT = 3; // rows of a section under which more are fetched
+const FEWEST_LEFT = 5; // rows of a section under which more are fetched, ahead of quick fingers
 
 class DecisionQueue extends HTMLElement {
   connectedCallback() {
     this.work = Promise.resolve();
+    this.undoing = 0;
     this.picker = this.querySelector("[data-picker]");
     this.addEventListener("submit", (event) => this.onSubmit(event));
     this.addEventListener("click", (event) => this.onClick(event));
     this.addEventListener("focusin", (event) => this.mark(event.target.closest("[data-item]")));
-    if (!location.hash) this.items[0]?.focus();
+    this.go(this.named(location.hash.slice(1)) ?? this.items[0]);
   }
 
   get items() {
@@ -23,6 +24,22 @@ class DecisionQueue extends HTMLElement {
 
   get undoForm() {
     return this.querySelector("[data-undo]");
+  }
+
+  get sections() {
+    return [...this.querySelectorAll("queue-section")];
+  }
+
+  /* Return the row of this name, or the first one of the section of this name. */
+  named(id) {
+    const section = this.sections.find((one) => one.id === id);
+    return section ? section.waiting[0] : this.items.find((one) => one.id === id);
+  }
+
+  /* Let keys decide on this row from now on. */
+  go(item) {
+    item?.focus();
+    this.mark(item);
   }
 
   mark(item) {
@@ -43,6 +60,7 @@ class DecisionQueue extends HTMLElement {
     event.preventDefault();
     const data = new FormData(form, event.submitter);
     if (form === this.undoForm) {
+      this.holdKeys();
       this.queue(() => this.undo(form, data));
       return;
     }
@@ -50,7 +68,7 @@ class DecisionQueue extends HTMLElement {
     if (this.picker.open) this.picker.close();
     if (item.dataset.deciding) return;
     item.dataset.deciding = "true";
-    this.beside(item)?.focus();
+    this.go(this.next(item));
     this.queue(() => this.decide(form, data, item));
   }
 
@@ -68,11 +86,24 @@ class DecisionQueue extends HTMLElement {
     await this.leave(item);
   }
 
+  /* Let keys that outrun the answer decide on nothing, since they are meant for what comes back. */
+  holdKeys() {
+    this.undoing += 1;
+    this.place = this.current ?? this.place;
+    this.current?.removeAttribute("aria-current");
+  }
+
   async undo(form, data) {
-    if (form.hidden) return;
-    const answer = await this.send(form, data);
-    await this.refresh();
-    this.say(answer.message);
+    try {
+      if (form.hidden) return;
+      const answer = await this.send(form, data);
+      await this.refresh();
+      if (answer.row) this.place = this.named(answer.row);
+      this.say(answer.message);
+    } finally {
+      this.undoing -= 1;
+      if (!this.undoing && this.place?.isConnected) this.go(this.place);
+    }
   }
 
   async send(form, data) {
@@ -82,44 +113,38 @@ class DecisionQueue extends HTMLElement {
     return response.json();
   }
 
-  /* Return the row that is next once this one is decided: the one below it, else the one above. */
-  beside(item) {
-    const waiting = this.items.filter((one) => one === item || !one.dataset.deciding);
-    const at = waiting.indexOf(item);
-    return waiting[at + 1] ?? waiting[at - 1];
+  /* Return the row that is next once this one is decided. While more of its section are to come, that is
+     itself; only then follow the other sections. */
+  next(item) {
+    const section = item.closest("queue-section");
+    return section.beside(item) ?? (section.hasMore ? item : this.following(section));
+  }
+
+  following(section) {
+    const at = this.sections.indexOf(section);
+    const others = [...this.sections.slice(at + 1), ...this.sections.slice(0, at)];
+    return others.flatMap((one) => one.waiting)[0];
   }
 
   async leave(item) {
-    const section = item.closest("[data-section]");
-    item.remove();
-    this.count(section);
-    if (section.querySelectorAll("[data-item]").length < FEWEST_LEFT) await this.refresh();
-    else if (!this.current) this.items[0]?.focus();
+    const section = item.closest("queue-section");
+    const next = section.beside(item);
+    section.drop(item);
+    const isShort = section.waiting.length < FEWEST_LEFT && section.hasMore;
+    if (isShort || !section.rows.length) await this.refresh();
+    if (this.current || this.undoing) return;
+    this.go(next?.isConnected ? next : (section.waiting[0] ?? this.following(section)));
   }
 
-  count(section) {
-    const count = section.querySelector("[data-count]");
-    if (/^\d+$/.test(count.textContent)) count.textContent = Math.max(count.textContent - 1, 0);
-  }
-
-  /* Take from the page as it is now what waits, in its order, and leave in place what is there. */
+  /* Take from the page as it is now what waits. */
   async refresh() {
     const response = await fetch(location.pathname + location.search);
     if (!response.ok) return;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    for (const section of this.querySelectorAll("[data-section]")) {
-      const now = fresh.getElementById(section.id);
-      section.querySelector("[data-count]").textContent =
-        now.querySelector("[data-count]").textContent;
-      const items = section.querySelector("[data-items]");
-      const rows = [...now.querySelectorAll("[data-item]")];
-      items.replaceChildren(...rows.map((row) => this.querySelector(`#${row.id}`) ?? row));
-      section.querySelector("[data-nothing]").hidden = rows.length > 0;
-    }
+    for (const section of this.sections) section.fill(fresh.getElementById(section.id));
     const undo = fresh.querySelector("[data-undo]");
     this.undoForm.action = undo.action;
     this.undoForm.hidden = undo.hidden;
-    (this.current ?? this.items[0])?.focus();
   }
 
   // Somebody else

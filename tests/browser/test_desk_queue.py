@@ -108,9 +108,35 @@ def test_the_last_decisions_are_undone_one_after_the_other(waiting: Page) -> Non
     for name in ("Svetlana Savitskaya", "Valentina Tereshkova"):
         waiting.keyboard.press("u")
         said(waiting, f"Undone: “{name}” is no person")
-        expect(waiting.get_by_role("heading", name=name)).to_be_visible()
+        assert current(waiting) == name
     assert NewName.objects.filter(rejected=False).count() == 3
     expect(waiting.locator("[data-undo]")).to_be_hidden()
+
+
+def test_the_key_after_undo_decides_on_what_came_back(waiting: Page) -> None:
+    waiting.goto(QUEUE)
+    waiting.keyboard.press("r")
+    said(waiting, "“Valentina Tereshkova” is no person")
+    waiting.reload()
+    waiting.keyboard.press("u")
+    said(waiting, "Undone: “Valentina Tereshkova” is no person")
+    waiting.keyboard.press("a")
+    said(waiting, "“Valentina Tereshkova” is a new person")
+
+
+def test_quick_keys_stay_in_a_list_while_more_of_it_wait(waiting: Page) -> None:
+    for number in range(20):
+        make_new_name(f"Anna Ivanova{number}", make_story(f"Anna Ivanova{number} came."))
+    waiting.goto(QUEUE)
+    for _ in range(8):
+        waiting.keyboard.press("r")
+    expect(waiting.locator("#names [data-count]")).to_have_text("15")
+    expect(waiting.locator("#names [data-item]:focus")).to_have_count(1)
+    for left in range(14, -1, -1):
+        waiting.keyboard.press("r")
+        expect(waiting.locator("#names [data-count]")).to_have_text(str(left))
+    assert NewName.objects.filter(rejected=True).count() == 23
+    expect(waiting.locator("#choices [data-item]:focus")).to_have_count(1)
 
 
 def test_a_name_is_given_to_somebody_whom_typing_finds(waiting: Page) -> None:
@@ -174,17 +200,35 @@ def test_keys_can_be_turned_off(waiting: Page) -> None:
 # Merging, splitting, undoing
 
 
-def test_two_are_merged_and_parted_again(waiting: Page) -> None:
+def test_two_are_merged_and_parted_again_by_keys(waiting: Page) -> None:
     waiting.goto(f"{QUEUE}pairs/")
     waiting.keyboard.press("m")
-    waiting.get_by_role("button", name="Merge into Alexei Leonov").click()
+    expect(waiting.get_by_role("button", name="Merge into Alexei Leonov")).to_be_focused()
+    waiting.keyboard.press("Enter")
     expect(waiting.locator(".messagelist")).to_contain_text("Aleksej A. Leonov is Alexei Leonov")
+    assert waiting.url.endswith(f"{QUEUE}pairs/")
     assert Person.objects.filter(slug="leonov-2").count() == 0
-    waiting.goto(f"{QUEUE}decisions/")
-    waiting.get_by_role("button", name="Undo: Aleksej A. Leonov is Alexei Leonov").click()
-    expect(waiting.locator(".messagelist")).to_contain_text("Undone")
+    expect(waiting.get_by_role("button", name="Keys ?")).to_be_visible()
+    waiting.keyboard.press("u")
+    said(waiting, "Undone: Aleksej A. Leonov is Alexei Leonov")
+    assert current(waiting) == "Alexei Leonov and Aleksej A. Leonov"
     assert Person.objects.filter(slug="leonov-2").count() == 1
-    assert LikelyDuplicate.objects.count() == 1
+
+
+def test_enter_twice_undoes_one_decision(waiting: Page) -> None:
+    waiting.goto(QUEUE)
+    for name in ("Valentina Tereshkova", "Svetlana Savitskaya"):
+        waiting.keyboard.press("r")
+        said(waiting, f"“{name}” is no person")
+    waiting.goto(f"{QUEUE}decisions/")
+    waiting.get_by_role("button", name="Undo: “Svetlana").focus()
+    waiting.keyboard.press("Enter")
+    expect(waiting.locator(".messagelist")).to_contain_text("Undone: “Svetlana Savitskaya”")
+    expect(waiting.locator("tr.queue-undone")).to_be_focused()
+    waiting.keyboard.press("Enter")
+    assert NewName.objects.filter(rejected=True).count() == 1
+    waiting.keyboard.press("Tab")
+    expect(waiting.get_by_role("button", name="Undo: “Valentina")).to_be_focused()
 
 
 def test_a_name_is_split_off_from_the_form_of_its_entity(waiting: Page) -> None:

@@ -14,7 +14,16 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.admin.queue import ROWS_A_PAGE
 from articles.admin.waiting import likely_duplicates, new_names
-from articles.models import Article, Decision, Entity, LikelyDuplicate, Mention, NewName, Quote
+from articles.models import (
+    Article,
+    Decision,
+    Entity,
+    LikelyDuplicate,
+    Mention,
+    NewName,
+    Quote,
+    Sighting,
+)
 from tests import cast
 from tests.desk.archive import (
     last_decision,
@@ -228,6 +237,38 @@ def test_the_last_decision_is_undone_from_the_queue(editor: Client) -> None:
     assert editor.post(undoing, headers=JSON).json()["message"] == ("This has been undone already.")
 
 
+def test_what_is_undone_says_which_row_waits_again(editor: Client) -> None:
+    make_waiting(0)
+    names, quotes, pairs = NewName.objects.get(), Quote.objects.get(), LikelyDuplicate.objects.get()
+    (choice,) = (one for one in Sighting.objects.all() if one.name == "Sergei Petrov0")
+    decided = [
+        *(("names", names.pk, "reject"), ("names", names.pk, "accept")),
+        *(("choices", choice.pk, "reject"), ("quotes", quotes.pk, "accept")),
+        ("pairs", pairs.pk, "different"),
+    ]
+    for section, pk, decision in decided:
+        undoing = decide(editor, section, pk, decision)["undo"]
+        assert editor.post(undoing, headers=JSON).json()["row"] == f"{section}-{pk}"
+
+
+def test_a_merge_that_is_undone_leads_back_to_its_pair(editor: Client) -> None:
+    one, other = cast.make_person(), cast.make_person("Y. Gagarin")
+    pair = make_pair(one, other)
+    editor.post(f"{QUEUE}merge/{one.pk}/{other.pk}/", {"kept": one.pk})
+    answer = editor.post(f"{QUEUE}decisions/{last_decision().pk}/undo/")
+    assert answer.headers["Location"] == f"{QUEUE}#pairs-{pair.pk}"
+
+
+def test_an_undone_decision_is_struck_out_and_older_pages_stay(editor: Client) -> None:
+    name = make_new_name("Anna Ivanova", make_story("Anna Ivanova came."))
+    decide(editor, "names", name.pk, "reject")
+    pk = last_decision().pk
+    sent = {"back": "decisions", "before": pk + 1}
+    answer = editor.post(f"{QUEUE}decisions/{pk}/undo/", sent, follow=True)
+    assert answer.redirect_chain == [(f"{QUEUE}decisions/?before={pk + 1}#decision-{pk}", 302)]
+    assert [one.text for one in document(answer).iter("s")] == ["“Anna Ivanova” is no person"]
+
+
 def test_decisions_are_listed_newest_first_each_with_its_undoing(editor: Client) -> None:
     for name in ("Anna Ivanova", "Boris Orlov"):
         decide(editor, "names", make_new_name(name, make_story(f"{name} came.")).pk, "reject")
@@ -236,7 +277,7 @@ def test_decisions_are_listed_newest_first_each_with_its_undoing(editor: Client)
     first = Decision.objects.earliest("pk")
     undoing = f"{QUEUE}decisions/{first.pk}/undo/"
     answer = editor.post(undoing, {"back": "decisions"}, follow=True)
-    assert answer.redirect_chain == [(f"{QUEUE}decisions/", 302)]
+    assert answer.redirect_chain == [(f"{QUEUE}decisions/#decision-{first.pk}", 302)]
     assert NewName.objects.filter(rejected=False).count() == 1
 
 
@@ -252,6 +293,18 @@ def test_many_decisions_are_paged(editor: Client) -> None:
 
 
 # Merging and splitting
+
+
+def test_a_merge_begun_in_the_queue_leads_back_to_it(editor: Client) -> None:
+    one, other = cast.make_person(), cast.make_person("Y. Gagarin")
+    make_pair(one, other)
+    page = document(editor.get(f"{QUEUE}pairs/"))
+    (url,) = (a.attrib["href"] for a in page.iter("a") if a.attrib.get("data-key") == "m")
+    preview = document(editor.get(url))
+    (back,) = (one.attrib["value"] for one in preview.iter("input") if one.get("name") == "back")
+    (focused,) = (one for one in preview.iter("button") if "autofocus" in one.attrib)
+    answer = editor.post(url, {"kept": focused.attrib["value"], "back": back})
+    assert answer.headers["Location"] == f"{QUEUE}pairs/"
 
 
 def test_a_merge_is_shown_before_it_is_done(editor: Client) -> None:
@@ -340,6 +393,12 @@ def test_the_queue_asks_as_much_of_many_as_of_few(editor: Client) -> None:
         asked.append(len(queries))
     assert asked[1] <= asked[0] + 8  # one more for each name that several have
     assert asked[0] < MOST_QUERIES + 8
+
+
+def test_a_page_on_which_all_is_decided_leads_to_the_first(editor: Client) -> None:
+    make_new_name("Anna Ivanova", make_story("Anna Ivanova came."))
+    answer = editor.get(f"{QUEUE}names/", {"page": 2})
+    assert answer.headers["Location"] == f"{QUEUE}names/"
 
 
 @pytest.mark.parametrize("section", ["names", "choices", "pairs", "quotes"])
