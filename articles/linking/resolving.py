@@ -2,8 +2,10 @@
 
 A name leads to the one entity that bears it. If several do, it leads to the one whom the story also
 calls by a fuller name, else to nobody: an editor is asked. A name that does not lead by itself leads
-only beside a fuller one, and nobody is meant who has another patronymic than the story says. So a
-wrong link takes two names that are wrong in the same way.
+only beside a fuller one, and nobody is meant who has another patronymic than the story says. A surname
+that a title makes somebody else's, "President Clinton" beside Hillary Clinton, leads to nobody whom the
+story names fully, nor to who is left of two. So a wrong link takes two names that are wrong in the same
+way.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articles.linking.directory import Bearer, Directory, NameKey
-from articles.names import KnownMatch, Place, name_key, of_two_fathers
+from articles.names import OF_ANOTHER, KnownMatch, Place, name_key, of_two_fathers
 
 # How sure a name is that an entity bears letter by letter, in percent: as sure as a full name with its
 # office. What rules call it in this one story, like a surname alone, keeps the confidence of the rule.
@@ -76,7 +78,7 @@ def _longest(
     return (match for match in matches if outer[match.start, match.end])
 
 
-def resolve(text: str, names: Iterable[Named], known: Directory) -> dict[NameKey, int]:
+def resolve(text: str, names: Sequence[Named], known: Directory) -> dict[NameKey, int]:
     """Return whom each of a story's names leads to; names that lead to nobody are left out."""
     bearers = {(name.kind, name.key): _bearers(text, name, known) for name in names}
     resolved = {
@@ -84,12 +86,21 @@ def resolve(text: str, names: Iterable[Named], known: Directory) -> dict[NameKey
         for key, them in bearers.items()
         if len(them) == 1 and them[0].links_by_itself
     }
-    named_fully = set(resolved.values())
-    for key, them in bearers.items():
-        beside = [one.entity for one in them if one.entity in named_fully]
-        if key not in resolved and len(beside) == 1:
+    of_others = {(name.kind, name.key) for name in names if _is_of_another(name)}
+    named_fully = {entity for key, entity in resolved.items() if key not in of_others}
+    for key in of_others & resolved.keys():
+        if resolved[key] in named_fully:
+            del resolved[key]
+    for key in bearers.keys() - resolved.keys() - of_others:
+        beside = [one.entity for one in bearers[key] if one.entity in named_fully]
+        if len(beside) == 1:
             resolved[key] = beside[0]
     return resolved
+
+
+def _is_of_another(name: Named) -> bool:
+    """Tell whether a title makes the name somebody else's than the full name's in the story."""
+    return any(place.rule == OF_ANOTHER for place in name.places)
 
 
 def _bearers(text: str, name: Named, known: Directory) -> list[Bearer]:

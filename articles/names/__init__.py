@@ -5,10 +5,12 @@ from articles.names.finding import find_names
 from articles.names.found import FoundName, FoundQuote, Kind
 from articles.names.keys import name_key
 from articles.names.known import KnownMatch, KnownName, KnownNames
+from articles.names.namesakes import OF_ANOTHER
 from articles.names.quotes import find_quotes
 from articles.names.story import Place, Said, Sighted, names_in_story
 
 __all__ = [
+    "OF_ANOTHER",
     "SAME",
     "FoundName",
     "FoundQuote",

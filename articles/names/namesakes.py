@@ -18,6 +18,9 @@ from articles.names.mentions import Mention
 from articles.names.roles import is_fit, role_beside
 from articles.names.words import Words
 
+OF_ANOTHER = "surname of another"
+"""The rule of lone surnames that a title tells apart from the full name in the story."""
+
 Title = Literal["fits", "another's", ""]
 """What the title before a lone surname says of the full name that the story gives; "" says nothing."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from articles.names.declension import forms
 from articles.names.mentions import Mention
 from articles.names.named_after import NAMED_AFTER
-from articles.names.namesakes import Namesakes, find_namesakes
+from articles.names.namesakes import OF_ANOTHER, Namesakes, find_namesakes
 from articles.names.patronymics import with_patronymics
 from articles.names.runs import CAPITAL, PART, PARTICLES, Run
 from articles.names.words import Words
@@ -167,7 +167,7 @@ def _surname(mention: Mention, fulls: list[Mention], namesakes: Namesakes) -> Me
     """Return a lone surname as the person whose full name the story gives; as nobody's if there are two."""
     title = namesakes.title(mention)
     if title == "another's":
-        return mention.taken_for("person", max(mention.confidence, 0.8), "surname of another")
+        return mention.taken_for("person", max(mention.confidence, 0.8), OF_ANOTHER)
     if (
         mention.sort == "place"
         and mention.rule == "known place"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.linking import resolving
 from articles.linking.directory import Directory
 from articles.linking.resolving import Link, Named, resolve, with_known
-from articles.names import Kind, KnownName, Place, name_key
+from articles.names import OF_ANOTHER, Kind, KnownName, Place, name_key
 
 
 def directory(*names: tuple[str, int] | tuple[str, int, bool], kind: Kind = "person") -> Directory:
@@ -48,6 +48,28 @@ def test_a_shared_name_beside_both_full_names_leads_to_nobody() -> None:
     known = directory(("Bush", 1), ("George Walker Bush", 1), ("Bush", 2), ("Barbara Bush", 2))
     story = [named("Bush", 60), named("Barbara Bush", 0), named("George Walker Bush", 20)]
     assert ("person", name_key("Bush", "person")) not in resolve("", story, known)
+
+
+CLINTON = Named("person", name_key("Clinton", "person"), [Place(10, 17, 80, OF_ANOTHER)])
+
+
+def test_a_surname_of_another_leads_to_nobody_whom_the_story_names_fully() -> None:
+    story = [CLINTON, named("Hillary Clinton", 40)]
+    for by_itself in (True, False):
+        known = directory(("Clinton", 1, by_itself), ("Hillary Clinton", 1))
+        assert list(resolve("", story, known)) == [story[1][:2]]
+
+
+def test_a_surname_of_another_that_two_bear_leads_to_nobody() -> None:
+    known = directory(("Clinton", 1), ("Hillary Clinton", 1), ("Clinton", 2), ("Bill Clinton", 2))
+    story = [CLINTON, named("Hillary Clinton", 40)]
+    assert resolve("", story, known) == {story[1][:2]: 1}
+
+
+def test_a_surname_of_another_leads_to_its_only_bearer() -> None:
+    known = directory(("Clinton", 2), ("Bill Clinton", 2), ("Hillary Clinton", 1))
+    story = [CLINTON, named("Hillary Clinton", 40)]
+    assert resolve("", story, known)[CLINTON[:2]] == 2
 
 
 def test_the_patronymic_tells_who_of_two_it_is() -> None:
