@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.export import export
+from articles.management.database import require_tables
 
 
 class Command(BaseCommand):
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
+        require_tables()
         lines = (
             json.dumps(data, ensure_ascii=False) + "\n" for data in export(options["everything"])
         )

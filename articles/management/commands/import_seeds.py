@@ -10,13 +10,14 @@ from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import IntegrityError, OperationalError, ProgrammingError
+from django.db import IntegrityError
 
 from articles.importing.manuscript import Options
 from articles.importing.report import Result, Summary
 from articles.importing.run import import_archive
+from articles.management.database import require_tables
 from articles.management.progress import progress_for
-from articles.models import ImportBatch, Outcome, Status
+from articles.models import Outcome, Status
 from articles.readers import walk
 
 COULD_NOT_RUN = 2
@@ -84,14 +85,7 @@ class Command(BaseCommand):
     def _import(
         self, paths: list[str], wanted: Options, report: str | None, verbosity: int
     ) -> Summary:
-        try:
-            ImportBatch.objects.exists()
-        except (OperationalError, ProgrammingError) as error:
-            raise CommandError(
-                f"The database cannot be used ({str(error).strip()}). Check DATABASE_URL, and run "
-                "manage.py migrate if its tables are not there yet.",
-                returncode=COULD_NOT_RUN,
-            ) from error
+        require_tables(COULD_NOT_RUN)
         with ExitStack() as stack:
             lines = stack.enter_context(_open_report(report)) if report else None
             progress = stack.enter_context(progress_for(self.stdout, paths, verbosity))

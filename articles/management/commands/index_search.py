@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from articles.management.database import require_tables
 from articles.search.indexing import rebuild
 
 
@@ -15,5 +16,6 @@ class Command(BaseCommand):
     help = "Make the search index anew from the stories. It is kept with them otherwise."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_tables()
         count = rebuild()
         self.stdout.write(f"{count:,} {'story is' if count == 1 else 'stories are'} indexed.")
