@@ -81,6 +81,15 @@ def test_what_a_person_said_stands_with_its_story_the_latest_first(client: Clien
         assert sources == ["/articles/story-1961-05-01/", "/articles/story-1961-04-12/"]
 
 
+def test_a_comma_that_led_on_to_who_said_it_is_not_shown(client: Client) -> None:
+    gagarin = make_person()
+    story = make_article("A flight", paragraphs=["“Off we go,” said Yuri Gagarin."])
+    make_mention(story, gagarin)
+    make_quote(story, "Off we go,", gagarin)
+    for address in (GAGARIN, f"{GAGARIN}quotes/"):
+        assert ">Off we go</blockquote>" in page_of(client, address)
+
+
 def test_a_quote_that_a_rule_is_not_sure_of_is_not_shown(client: Client) -> None:
     gagarin = make_person()
     story = make_story("1961-04-12", gagarin)
