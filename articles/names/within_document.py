@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from articles.names.declension import forms
 from articles.names.mentions import Mention
@@ -189,9 +190,29 @@ def _surname(mention: Mention, fulls: list[Mention], namesakes: Namesakes) -> Me
 
 
 def _one_bearer(fulls: list[Mention]) -> bool:
-    """Tell whether full names are one person's, of whom some give more: "Alan Shepard", "Alan B. Shepard"."""
-    most = set(max(fulls, key=lambda full: len(full.words)).words)
-    return all(most.issuperset(full.words) for full in fulls)
+    """Tell whether full names can be one person's: "Robert Kennedy", "Robert F. Kennedy"."""
+    if len(fulls) == 1:
+        return True
+    words = [_apart(full) for full in fulls]
+    generations = {word for name in words for word in name if word in _GENERATIONS}
+    names = [[word for word in name if word not in _GENERATIONS] for name in words]
+    return (
+        len(generations) < 2
+        and len({tuple(name[-1:]) for name in names}) == 1
+        and all(map(_may_be_one, zip_longest(*(name[:-1] for name in names))))
+    )
+
+
+def _apart(full: Mention) -> list[str]:
+    """Return the words of a full name without particles, its initials one by one: "F.W." is "F", "W"."""
+    words = " ".join(full.words).replace(".", ". ").split()
+    return [word.strip(".") for word in words if word.strip(".") and word not in PARTICLES]
+
+
+def _may_be_one(words: tuple[str | None, ...]) -> bool:
+    """Tell whether words are one given name, of which some are the initial."""
+    told = {word for word in words if word}
+    return len({word[0] for word in told}) == 1 and sum(len(word) > 1 for word in told) < 2
 
 
 def shouted(

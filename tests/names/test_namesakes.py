@@ -71,3 +71,30 @@ def test_a_family_name_that_stands_first_tells_no_gender() -> None:
 )
 def test_in_cyrillic_only_an_office_of_state_tells(text: str, surname: str, name: str) -> None:
     assert lone(text, surname, "ru") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("F. W. de Klerk came. Frederik Willem de Klerk spoke. De Klerk left.", "De Klerk",
+         "F. W. de Klerk"),
+        ("Robert Kennedy and Robert F. Kennedy, or Robert Francis Kennedy. Then Kennedy left.",
+         "Kennedy", "Robert Kennedy"),
+        ("Martin Luther King rose. Martin Luther King Jr. spoke. Then King left.", "King",
+         "Martin Luther King"),
+    ],
+)  # fmt: skip
+def test_initials_and_middle_names_make_nobody_else(text: str, surname: str, name: str) -> None:
+    assert lone(text, surname) == [name]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "George W. Bush and George H. W. Bush",
+        "John Bush, J. Bush and Jane Bush",
+        "George Bush Jr. and George Bush Sr.",
+    ],
+)
+def test_other_initials_are_two_people(names: str) -> None:
+    assert lone(f"They met {names}. Then Bush left.", "Bush") == ["Bush"]
