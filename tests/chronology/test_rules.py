@@ -33,6 +33,7 @@ def test_of_two_stories_with_one_title_the_one_is_meant_that_names_back() -> Non
 def test_of_two_that_both_name_back_nobody_can_tell() -> None:
     found = in_order(Told("News", "A"), Told("News", "A"), Told("A", "", "News"))
     assert found.archive.after.meant[2] == UNSURE
+    assert list(found.archive.before.meant[:2]) == [UNSURE, UNSURE]
 
 
 def test_two_namesakes_beside_each_other_are_told_apart() -> None:
@@ -92,12 +93,14 @@ def test_a_lost_story_holds_those_beside_it_together() -> None:
 
 def test_a_circle_is_broken_at_its_weakest_link() -> None:
     found = in_order(Told("A", "C", "B"), Told("B", "A", "C"), Told("C", "B"))
-    assert found.titles == ["A", "B", "C"]
     assert found.chain.cut == [(2, 0)]
+    found = in_order(Told("A", "C", "B"), Told("B", "", "C"), Told("C", "B", "A"))
+    assert found.chain.cut == [(0, 1)]
 
 
 def test_a_firm_circle_is_broken_where_it_runs_back_in_time() -> None:
     found = in_order(Told("A", "C", "B", 5), Told("B", "A", "C", 1), Told("C", "B", "A", 3))
+    assert found.chain.cut == [(0, 1)]
     assert found.titles == ["B", "C", "A"]
 
 
@@ -107,6 +110,11 @@ def test_a_firm_circle_is_broken_where_it_runs_back_in_time() -> None:
 def test_stories_of_one_day_stand_along_their_chain() -> None:
     found = in_order(Told("C", "B", "", 3), Told("B", "A", "C", 3), Told("A", "", "B", 3))
     assert found.titles == ["A", "B", "C"]
+
+
+def test_of_two_chains_that_meet_on_one_day_the_one_that_goes_on_stands_behind() -> None:
+    found = in_order(Told("A", "", "C", 2), Told("C", "A", "", 3), Told("B", "", "", 2))
+    assert found.titles == ["B", "A", "C"]
 
 
 def test_a_date_that_does_not_fit_its_path_leaves_it_whole() -> None:
