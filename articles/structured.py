@@ -60,11 +60,7 @@ def story_nodes(page: StoryPage) -> list[Data]:
         "headline": article.title,
         "inLanguage": article.language,
         "wordCount": article.word_count,
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": settings.SITE_NAME,
-            "url": _home(site),
-        },
+        "publisher": _publisher(site),
     }
     if article.standfirst:
         story["description"] = article.standfirst
@@ -88,6 +84,11 @@ def story_nodes(page: StoryPage) -> list[Data]:
             for text, speaker in page.said[:MOST_QUOTATIONS]
         ]
     return [story, _way(site, "archive", article.title, url)]
+
+
+@lru_cache
+def _publisher(site: str) -> Data:
+    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": _home(site)}
 
 
 @lru_cache(ADDRESSES_REMEMBERED)
