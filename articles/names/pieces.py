@@ -10,7 +10,7 @@ from articles.names.organizations import listed_organization, organization_end
 from articles.names.people import judge, name_end
 from articles.names.row import Row
 from articles.names.sorts import Judgement, Sort
-from articles.names.titles import title_end, title_start
+from articles.names.titles import in_singular, title_end, title_start
 from articles.names.words import words_of
 
 
@@ -134,7 +134,8 @@ class _Reader:
         given = self.words.given  # "Dean Smith" is a name, "Marshal Nikolai Ogarkov" has a title
         if end == at or (row.text(at) in given and end == at + 1 and row.text(end) not in given):
             return 0
-        self.role = row.run[row.parts[title_start(row, at)].start : row.parts[end - 1].end]
+        title = row.run[row.parts[title_start(row, at)].start : row.parts[end - 1].end]
+        self.role = in_singular(title)
         return end
 
     def _place(self, at: int) -> int:

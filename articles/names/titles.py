@@ -11,6 +11,11 @@ _STATE = frozenset(
     {"President", "Prime", "Vice", "Foreign", "Defence", "Defense", "Interior", "Minister"}
 )
 
+# Offices that several people have in one breath: "Prime Ministers Mart Laar and Carl Bildt".
+_PLURALS = frozenset(
+    {"Presidents", "Ministers", "Chancellors", "Governors", "Senators", "Premiers", "Ambassadors"}
+)
+
 
 def title_end(row: Row, at: int) -> int:
     """Return where the title ends that begins here, `at` if none does.
@@ -22,10 +27,15 @@ def title_end(row: Row, at: int) -> int:
         step = _step(row, index, at)
         if not step:
             break
-        if row.capital(index) and row.text(index).lower() in row.words.roles:
+        if row.capital(index) and _is_role(row, index):
             end = index + 1
         index = step
     return end if end == at else _with_object(row, end)
+
+
+def in_singular(title: str) -> str:
+    """Return the title that one of several people bears: "Prime Ministers" is "Prime Minister"."""
+    return title[:-1] if title.rpartition(" ")[2] in _PLURALS else title
 
 
 def title_start(row: Row, at: int) -> int:
@@ -36,12 +46,16 @@ def title_start(row: Row, at: int) -> int:
     return at
 
 
+def _is_role(row: Row, at: int) -> bool:
+    return row.text(at) in _PLURALS or row.text(at).lower() in row.words.roles
+
+
 def _step(row: Row, index: int, at: int) -> int:
     """Return where a word that may stand in a title ends; 0 if this one may not."""
     text, words = row.text(index), row.words
     if not row.capital(index):
         return index + 1 if text in _JOINING and index > at else 0
-    if text.lower() in words.roles or _qualifies(row, index):
+    if _is_role(row, index) or _qualifies(row, index):
         return index + 1
     if text in words.nationalities or text in words.organizations:
         return index + 1

@@ -117,3 +117,9 @@ def test_no_accusation_is_a_role_in_any_case() -> None:
 
 def test_the_role_before_a_name_stands_where_kin_follow_it() -> None:
     assert roles("The lawyer Anna Bauer, a widow, left.") == {"Anna Bauer": "lawyer"}
+
+
+def test_a_title_in_the_plural_is_no_part_of_the_name() -> None:
+    text = "Prime Ministers Mart Laar, Carl Bildt and Esko Aho met."
+
+    assert roles(text)["Mart Laar"] == "Prime Minister"
