@@ -6,6 +6,7 @@ from articles.names.row import Row
 from articles.names.titles import title_end
 
 _OF = frozenset({"of", "for", "on", "in"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
 def organization_end(row: Row, at: int) -> int:
@@ -55,12 +56,14 @@ def _is_title(row: Row, at: int, end: int) -> bool:
 
 
 def _of_phrase_end(row: Row, at: int) -> int:
-    """Return where "of Trade and Industry of the Russian Federation" ends; 0 if no capitals follow."""
+    """Return where "of Trade and Industry of the Russian Federation" ends; 0 if no capitals follow, nor a day."""
     words, end = row.words, at
     while row.text(end) in _OF or (end > at and row.text(end) in {"and", "&"}):
         after = end + 2 if row.text(end + 1) == "the" else end + 1
         if not row.capital(after) or row.text(after) in words.organizations:
             break
+        if row.text(end) == "on" and row.text(after) in _DAYS:
+            return end  # "the World Trade Center on Tuesday", "the Commission on Tuesday"
         if row.text(end) == "and" and (
             title_end(row, after) > after or row.text(after) in words.given
         ):

@@ -214,3 +214,9 @@ def test_a_family_name_like_an_everyday_word_opens_a_sentence(name: str) -> None
 
 def test_an_everyday_word_that_opens_a_sentence_is_no_family_name() -> None:
     assert named("Young John Ford spoke.", "person") == ["John Ford"]
+
+
+def test_the_day_is_no_part_of_an_organization() -> None:
+    assert named("The World Trade Center on Tuesday was full.", "organization") == [
+        "World Trade Center"
+    ]
