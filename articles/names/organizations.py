@@ -56,7 +56,7 @@ def _is_title(row: Row, at: int, end: int) -> bool:
 
 
 def _of_phrase_end(row: Row, at: int) -> int:
-    """Return where "of Trade and Industry of the Russian Federation" ends; 0 if no capitals follow, nor a day."""
+    """Return where "of Trade and Industry of the Russian Federation" ends; 0 if no capitals follow."""
     words, end = row.words, at
     while row.text(end) in _OF or (end > at and row.text(end) in {"and", "&"}):
         after = end + 2 if row.text(end + 1) == "the" else end + 1
