@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from articles.models import Article, Entity
 from articles.paging import ROWS_A_PAGE, Page, number_asked
 from articles.search.facets import MOST_COUNTED, Choice, Facet, Narrowed, facets
-from articles.search.finding import find
+from articles.search.finding import find, these
 from articles.search.hidden import without_hidden
 from articles.search.meaning import meant
 from articles.search.named import called, in_any_spelling
@@ -144,7 +144,7 @@ def _page(request: HttpRequest, stories: list[int]) -> Page:
 def _in_order(stories: Iterable[int]) -> list[Article]:
     """Return these stories as they are shown, in this order, if readers may still see them."""
     ids = list(stories)
-    rows = Article.objects.published().for_search().in_bulk(ids)
+    rows = {row.pk: row for row in these(Article.objects.published(), ids).for_search()}
     return [rows[pk] for pk in ids if pk in rows]
 
 
