@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from articles import chronology
 from articles.linking.linking import link_new
 from articles.models import Article, MadeBy, RelatedLink, Translation
-from articles.related.writing import relate_all
+from articles.related.writing import relate_new
 
 
 def settle(articles: Collection[int]) -> None:
@@ -23,7 +23,7 @@ def settle(articles: Collection[int]) -> None:
         tie_titles()
         chronology.arrange()
         link_new(articles)
-        relate_all()
+        relate_new(articles)
 
 
 def tie_titles() -> None:
