@@ -12,18 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-try:
-    from Stemmer import Stemmer
-except ImportError:  # an environment that was made before the index was: `uv sync` brings it
-
-    class Stemmer:  # type: ignore[no-redef]
-        """Leave words as they are."""
-
-        def __init__(self, language: str, size: int) -> None: ...
-
-        def stemWord(self, word: str) -> str:
-            return word
-
+from Stemmer import Stemmer
 
 # A word: letters and digits of any script with their combining marks, apostrophes within.
 WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’ʼ][^\W_][\w\u0300-\u036f]*)*")

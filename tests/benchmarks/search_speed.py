@@ -30,6 +30,8 @@ def searches(kind: str, random: Random) -> Iterator[dict[str, str]]:
 
     subjects = [subject.partition(" ")[2] for subject in words.SUBJECTS]
     slugs = list(Entity.objects.filter(kind="person").order_by("pk").values_list("slug", flat=True))
+    if not slugs:
+        raise SystemExit("Nobody is in this newsroom. Import posts of the generator first.")
     rare = list(Entity.objects.filter(kind="person").order_by("-pk").values_list("name", flat=True))
     make: dict[str, Callable[[], dict[str, str]]] = {
         "one word": lambda: {"q": random.choice([*words.PLACES, *" ".join(subjects).split()])},
