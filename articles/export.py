@@ -34,6 +34,7 @@ from articles.models import (
     Tagging,
 )
 from articles.models.article import ArticleQuerySet
+from articles.models.beside import RelatedLinkQuerySet
 from articles.models.entity import EntityQuerySet
 from articles.veil import Veil, draw, veiled_names
 
@@ -184,7 +185,7 @@ def with_children(everything: bool) -> list[Prefetch[Any] | str]:
         Prefetch("neighbours", Neighbour.objects.select_related("other")),
         Prefetch(
             "related_links",
-            RelatedLink.objects.select_related("other").order_by("made_by", "rank", "pk"),
+            _related_links(everything).select_related("other").order_by("made_by", "rank", "pk"),
         ),
         "translations__other",
         Prefetch("documents", sources.order_by("pk"), to_attr="sources"),
@@ -195,6 +196,11 @@ def with_children(everything: bool) -> list[Prefetch[Any] | str]:
 def tags_of_each() -> Prefetch[Any]:
     """Return the prefetch that `tags` reads."""
     return Prefetch("taggings", Tagging.objects.select_related("tag"))
+
+
+def _related_links(everything: bool) -> RelatedLinkQuerySet:
+    """Return what stands beside stories; only a backup tells what editors left out."""
+    return RelatedLink.objects.all() if everything else RelatedLink.objects.shown()
 
 
 def _of_shown(finds: Any, whose: str, everything: bool) -> QuerySet[Any]:

@@ -92,7 +92,7 @@ def _page(row: tuple[Any, ...], now: datetime, question: Prepared) -> StoryPage:
         ],
         previous=_side(beside[Direction.PREVIOUS], adjacent[0]),
         next=_side(beside[Direction.NEXT], adjacent[1]),
-        related=[row for row in beside["related"] if row.words][:MOST_RELATED],
+        related=_once(row for row in beside["related"] if row.words)[:MOST_RELATED],
         translations=[row for row in beside["translation"] if row.words],
     )
 
@@ -146,6 +146,14 @@ def _veil(slugs: Iterable[str], beside: dict[str, list[Row]]) -> Veil:
 
 def _named(names: dict[int, Row], kind: Kind) -> list[Row]:
     return sorted((name for name in names.values() if name.kind == kind), key=attrgetter("slug"))
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows without those whose story stands there already, whoever else named it."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row.slug or row.words, row)
+    return list(first.values())
 
 
 def _side(named: list[Row], adjacent: dict[str, str] | None) -> Row | None:

@@ -156,7 +156,7 @@ def _around(article: int, at: datetime) -> list[QuerySet[Any, Any]]:
         "slug": _of_other("slug", at, Value("")),
     }
     neighbours = Neighbour.objects.filter(article_id=article)
-    related = RelatedLink.objects.filter(article_id=article)
+    related = RelatedLink.objects.shown().filter(article_id=article)
     translations = Translation.objects.filter(article_id=article)
     return [
         _shaped(neighbours, F("direction"), title=F("title"), **of_a_story),

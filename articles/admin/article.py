@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.beside import RelatedLinkInline
+from articles.admin.beside import RefusedLinkInline, RelatedLinkInline
 from articles.admin.lists import PublicList, QuickList
 from articles.admin.ranked import RankedInline
 from articles.admin.searching import holds
@@ -116,7 +116,7 @@ class ArticleAdmin(PublicList):
     search_fields = ["title_key"]
     search_help_text = _("Words of the title, in any order.")
     prepopulated_fields = {"slug": ["title"]}
-    inlines = [BylineInline, RelatedLinkInline]
+    inlines = [BylineInline, RelatedLinkInline, RefusedLinkInline]
     readonly_fields = ["word_count", "created_at", "updated_at", "edited_at"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "standfirst", "body_html"]}),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from articles.admin.ranked import RankedForm, RankedInline
 from articles.admin.searching import holds
 from articles.models import Article, MadeBy, Neighbour, RelatedLink, Translation
 from articles.readers import title_key
+from articles.tasks import relate_later
 
 
 class BesideForm(forms.ModelForm):
@@ -73,6 +74,36 @@ class RelatedLinkAdmin(TitledList):
     list_display = ["__str__", "article", "other", "made_by", "score"]
     list_filter = ["made_by", ("other", admin.EmptyFieldListFilter)]
     readonly_fields = ["score", "reasons"]  # a rule's words on what it found
+    actions = ["put_first", "leave_out"]
+
+    def save_model(self, request: HttpRequest, obj: RelatedLink, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        relate_later(obj.article)
+
+    @admin.action(description=gettext_lazy("Let the stories chosen stand first"))
+    def put_first(self, request: HttpRequest, links: QuerySet[RelatedLink]) -> None:
+        """Keep the links as an editor's own, behind those that are there."""
+        self._say(links, MadeBy.EDITOR)
+
+    @admin.action(description=gettext_lazy("Leave the stories chosen out, for ever"))
+    def leave_out(self, request: HttpRequest, links: QuerySet[RelatedLink]) -> None:
+        """Keep that these stories do not stand beside each other."""
+        self._say(links, MadeBy.REFUSED)
+
+    def _say(self, links: QuerySet[RelatedLink], word: MadeBy) -> None:
+        """Have an editor say of the stories linked that they belong together, or that they do not."""
+        for link in links.exclude(other=None).select_related("article").order_by("rank"):
+            said = RelatedLink.objects.filter(
+                article=link.article, made_by__in=[MadeBy.EDITOR, MadeBy.REFUSED]
+            )
+            said.filter(other=link.other).exclude(made_by=word).delete()
+            if not said.filter(other=link.other).exists():
+                last = said.filter(made_by=word).aggregate(last=Max("rank"))["last"]
+                rank = 0 if last is None else last + 1
+                RelatedLink.objects.create(
+                    article=link.article, other=link.other, made_by=word, rank=rank
+                )
+            relate_later(link.article)
 
     def holding(self, word: str) -> Q:
         """Find the word in the title that the source named, or in that of the story it stands beside."""
@@ -99,3 +130,23 @@ class RelatedLinkInline(RankedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[RelatedLink]:
         return super().get_queryset(request).filter(made_by=MadeBy.EDITOR)
+
+
+class RefusedForm(ChosenForm):
+    """A story that an editor left out."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.made_by = MadeBy.REFUSED
+
+
+class RefusedLinkInline(RelatedLinkInline):
+    """The stories that never stand beside this one, whoever else names them."""
+
+    form = RefusedForm
+    verbose_name = gettext_lazy("story left out")
+    verbose_name_plural = gettext_lazy("stories left out")
+    fields = ["other"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[RelatedLink]:
+        return RankedInline.get_queryset(self, request).filter(made_by=MadeBy.REFUSED)

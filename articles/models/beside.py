@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +18,12 @@ class Direction(models.TextChoices):
 
 
 class MadeBy(models.TextChoices):
-    """Who says that two stories belong together."""
+    """Who says that two stories belong together, or that they do not."""
 
     COMPUTED = "computed", _("computed")
     ARCHIVE = "archive", _("the archive")
     EDITOR = "editor", _("an editor")
+    REFUSED = "refused", _("left out by an editor")
 
 
 class Neighbour(models.Model):
@@ -44,6 +47,19 @@ class Neighbour(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class RelatedLinkQuerySet(models.QuerySet["RelatedLink"]):
+    """The words for what stands beside stories."""
+
+    def shown(self) -> Self:
+        """Leave out what an editor has left out, whoever else named it."""
+        refused = RelatedLink.objects.filter(
+            made_by=MadeBy.REFUSED,
+            article=models.OuterRef("article_id"),
+            other=models.OuterRef("other_id"),
+        )
+        return self.exclude(made_by=MadeBy.REFUSED).filter(~models.Exists(refused))
 
 
 class RelatedLink(models.Model):
@@ -73,6 +89,8 @@ class RelatedLink(models.Model):
     title_key = models.CharField(max_length=500, blank=True, editable=False)
     score = models.FloatField(_("score"), default=0)
     reasons = models.JSONField(_("reasons"), default=list, blank=True)
+
+    objects = RelatedLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("related link")

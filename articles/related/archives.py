@@ -15,6 +15,7 @@ from django.db.models import Count, QuerySet
 from articles.models import Article, Status, StoryTerm, Tagging
 from articles.related.story import (
     ENTITY,
+    MARKS,
     SOURCE,
     TAG,
     Story,
@@ -101,7 +102,7 @@ def _tables(features: Iterable[str]) -> Iterator[tuple[str, QuerySet[Any, Any], 
     """
     by_mark: dict[str, list[str]] = defaultdict(list)
     for feature in features:
-        mark = feature[0] if feature[0] in {ENTITY, TAG, SOURCE} else ""
+        mark = feature[0] if feature[0] in MARKS else ""
         by_mark[mark].append(feature.removeprefix(mark))
     for mark, values in by_mark.items():
         ids = list(map(int, values)) if mark else []

@@ -7,20 +7,20 @@ that it comes to the same in whatever order it is added up.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from heapq import nlargest
 from math import exp, log, sqrt
 from typing import NamedTuple
 
 from articles.related.archives import Archive
-from articles.related.story import SOURCE, Story
+from articles.related.story import MARKS, Story
 
 MOST = 5
 
 # The rarest features that together lead to so many stories are followed, and the likest of these compared.
-MOST_LED_TO = 3_000
-MOST_COMPARED = 60
+MOST_LED_TO = 2_500
+MOST_COMPARED = 50
 
 # What a story of the least weight and rarity would be worth is still a whole number.
 UNIT = 10
@@ -48,7 +48,7 @@ def choose(story: Story, archive: Archive, avoided: Collection[int] = ()) -> lis
     """Return the stories to stand beside `story`, the likest first; those `avoided` stand there already."""
     frequencies = archive.frequencies(story.features)
     worth = _worth(story, frequencies, archive.count())
-    led_to: Counter[int] = Counter()
+    led_to: defaultdict[int, int] = defaultdict(int)
     for feature, pks in archive.holders(_rarest(frequencies)):
         for pk in pks:
             led_to[pk] += worth[feature]
@@ -66,7 +66,7 @@ def _worth(story: Story, frequencies: dict[str, int], stories: int) -> dict[str,
     rarest = log(1 + stories)
     return {
         feature: round(UNIT * weight * (log(1 + stories / frequencies[feature]) / rarest) ** 2)
-        for feature, weight in zip(story.features, story.weights, strict=True)
+        for feature, weight in story.features.items()
     }
 
 
@@ -86,17 +86,18 @@ def _rarest(frequencies: dict[str, int]) -> list[str]:
     return rarest
 
 
-def _likest(led_to: Counter[int]) -> list[int]:
+def _likest(led_to: dict[int, int]) -> list[int]:
     """Return the stories that share most, with those that share as much as the last of them."""
     most = nlargest(MOST_COMPARED, led_to.values())
-    return [pk for pk, worth in led_to.items() if worth >= most[-1]] if most else []
+    likest = [pk for pk, worth in led_to.items() if worth >= most[-1]] if most else []
+    if len(likest) > MOST_COMPARED * 2:  # a text that says nothing is as like to any
+        return nlargest(MOST_COMPARED * 2, likest, key=lambda pk: (led_to[pk], pk))
+    return likest
 
 
 def _likeness(story: Story, other: Story, worth: dict[str, int]) -> float:
-    shared = 0
-    for feature, weight in zip(other.features, other.weights, strict=True):
-        if feature in worth:
-            shared += weight * worth[feature]
+    theirs = other.features
+    shared = sum([theirs[feature] * worth[feature] for feature in worth.keys() & theirs.keys()])
     return round(shared / WHOLE * _nearness(story, other), 4)
 
 
@@ -119,10 +120,9 @@ def _few(story: Story, choices: list[Choice]) -> list[Choice]:
 
 
 def _with_shared(choice: Choice, worth: dict[str, int]) -> Choice:
-    pairs = zip(choice.story.features, choice.story.weights, strict=True)
-    return choice._replace(
-        shared={feature: weight * worth[feature] for feature, weight in pairs if feature in worth}
-    )
+    theirs = choice.story.features
+    shared = worth.keys() & theirs.keys()
+    return choice._replace(shared={feature: theirs[feature] * worth[feature] for feature in shared})
 
 
 def is_same(one: Story, other: Story) -> bool:
@@ -132,13 +132,12 @@ def is_same(one: Story, other: Story) -> bool:
 
 
 def alike(one: Story, other: Story) -> float:
-    """Return which part of two stories' weight lies in what both hold, from 0 to 1."""
-    ours, theirs = _vector(one), _vector(other)
+    """Return how alike the words of two stories are, as the cosine between them: from 0 to 1."""
+    ours, theirs = _words(one), _words(other)
     product = sum(weight * theirs.get(feature, 0) for feature, weight in ours.items())
     lengths = sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values())
     return product / sqrt(lengths) if lengths else 0.0
 
 
-def _vector(story: Story) -> dict[str, int]:
-    pairs = zip(story.features, story.weights, strict=True)
-    return {feature: weight for feature, weight in pairs if not feature.startswith(SOURCE)}
+def _words(story: Story) -> dict[str, int]:
+    return {word: weight for word, weight in story.features.items() if word[0] not in MARKS}

@@ -27,7 +27,7 @@ from articles.models import (
     Tagging,
 )
 
-ENTITY, TAG, SOURCE = "@", "#", ">"
+ENTITY, TAG, SOURCE = MARKS = "@", "#", ">"
 
 # The words of a story make a vector of length 255. Beside it, so long are those of the names in it and of
 # its tags, and so much is each story that its source named.
@@ -39,14 +39,13 @@ KNOWN_DAYS = {DatePrecision.MOMENT, DatePrecision.DAY}
 
 
 class Story(NamedTuple):
-    """One published story: its features, the weight of each, and what orders it and tells it apart."""
+    """One published story: what orders it and tells it apart, and the weight of each of its features."""
 
     pk: int
     slug: str
     day: int | None  # as date.toordinal() counts, if it is known to the day
     words: int
-    features: tuple[str, ...]
-    weights: bytes
+    features: dict[str, int]
 
 
 def read_stories(pks: Collection[int] | None = None, source: bool = True) -> Iterator[Story]:
@@ -59,11 +58,10 @@ def read_stories(pks: Collection[int] | None = None, source: bool = True) -> Ite
     columns = rows.values_list("pk", "slug", "published_at", "date_precision", "word_count")
     for pk, slug, published_at, precision, words in columns.iterator():
         day = timezone.localdate(published_at).toordinal() if precision in KNOWN_DAYS else None
-        features = held.pop(pk, [])
+        features = held.pop(pk, {})
         if source:
-            features.append((f"{SOURCE}{pk}", SOURCE_WEIGHT))
-        names, weights = zip(*features, strict=True) if features else ((), ())
-        yield Story(pk, slug, day, words, names, bytes(weights))
+            features[f"{SOURCE}{pk}"] = SOURCE_WEIGHT
+        yield Story(pk, slug, day, words, features)
 
 
 def public_mentions() -> QuerySet[Mention]:
@@ -79,15 +77,15 @@ def named_by_source() -> QuerySet[RelatedLink]:
 
 # What stories hold
 
-Held = dict[int, list[tuple[str, int]]]
+Held = dict[int, dict[str, int]]
 
 
 def _held(pks: Collection[int] | None, source: bool) -> Held:
-    held: Held = defaultdict(list)
+    held: Held = defaultdict(dict)
     terms = _of(StoryTerm.objects.all(), "article", pks).order_by("article", "term")
     one_copy: dict[str, str] = {}
     for article, term, weight in terms.values_list("article_id", "term", "weight").iterator():
-        held[article].append((one_copy.setdefault(term, term), weight))
+        held[article][one_copy.setdefault(term, term)] = weight
     mentions = _of(public_mentions(), "article", pks).values_list("article_id", "entity_id")
     _hold(held, ENTITY, NAMES_LENGTH, mentions)
     tags = _of(Tagging.objects.all(), "content_object", pks)
@@ -95,7 +93,7 @@ def _held(pks: Collection[int] | None, source: bool) -> Held:
     if source:
         named = _of(named_by_source(), "article", pks).values_list("article_id", "other_id")
         for article, other in named.distinct():
-            held[article].append((f"{SOURCE}{other}", SOURCE_WEIGHT))
+            held[article][f"{SOURCE}{other}"] = SOURCE_WEIGHT
     return held
 
 
@@ -106,7 +104,7 @@ def _hold(held: Held, mark: str, length: int, pairs: QuerySet[Any, tuple[int, in
         by_story[article].append(what)
     for article, several in by_story.items():
         weight = round(length / sqrt(len(several)))
-        held[article] += ((f"{mark}{what}", weight) for what in sorted(several))
+        held[article].update({f"{mark}{what}": weight for what in several})
 
 
 def _of(rows: QuerySet[Any], article: str, pks: Iterable[int] | None) -> QuerySet[Any]:
