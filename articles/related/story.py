@@ -18,7 +18,6 @@ from django.utils import timezone
 from articles.models import (
     Article,
     DatePrecision,
-    Entity,
     MadeBy,
     Mention,
     RelatedLink,
@@ -26,6 +25,7 @@ from articles.models import (
     StoryTerm,
     Tagging,
 )
+from articles.models.entity import protected
 
 ENTITY, TAG, SOURCE = MARKS = "@", "#", ">"
 
@@ -66,8 +66,9 @@ def read_stories(pks: Collection[int] | None = None, source: bool = True) -> Ite
 
 def public_mentions() -> QuerySet[Mention]:
     """Ask for the mentions that readers may see of whoever is named to them."""
-    named = Entity.objects.shown().named_openly()
-    return Mention.objects.public().filter(entity__in=named)
+    # Not `entity__in=…`: of that SQLite reads the mentions of the whole archive.
+    mentions = Mention.objects.public().of_shown()
+    return mentions.exclude(protected(whose="entity__"), entity__initials_only=True)
 
 
 def named_by_source() -> QuerySet[RelatedLink]:
