@@ -69,6 +69,10 @@ class Veil:
         self.surfaces = list(surfaces)
         self.telling = frozenset(telling)
 
+    def tells(self, word: str) -> bool:
+        """Tell whether a word is a part of a hidden name that nobody else is known by."""
+        return not self.telling.isdisjoint(_keys_of(word))
+
     def over(self, html: str) -> str:
         """Return a page with initials for the names."""
         if not self.names:
@@ -93,7 +97,7 @@ class Veil:
         return IN_SENTENCE.sub(self._over_word, text) if self.telling else text
 
     def _over_word(self, found: re.Match[str]) -> str:
-        return found[0] if self.telling.isdisjoint(_keys_of(found[1])) else initials(found[1])
+        return initials(found[1]) if self.tells(found[1]) else found[0]
 
     def _over_tag(self, tag: str) -> str:
         return SEEN.sub(lambda seen: seen[1] + self._over_text(seen[2]) + seen[3], tag)
@@ -187,7 +191,7 @@ def _telling(names: list[Hidden]) -> frozenset[str]:
     """
     people = [hidden.name for hidden in names if hidden.kind == Kind.PERSON]
     words = {word for name in people for word in CAPITALISED.findall(name)}
-    keys = {_key(word) for word in words if not is_doubtful(word, words_of("en"))} - {""}
+    keys = {part_key(word) for word in words if not is_doubtful(word, words_of("en"))} - {""}
     if not keys:
         return frozenset()
     remembered = f"telling:{hash((frozenset(people), frozenset(keys)))}"
@@ -211,8 +215,10 @@ def _borne_by_others(people: list[str], entities: set[int], keys: set[str]) -> s
     }
 
 
-def _key(word: str) -> str:
-    return name_key(word, "person")
+def part_key(word: str) -> str:
+    """Return the key of a word as it stands in that of a whole name: alone it would be read otherwise."""
+    _, *key = name_key(f"Anna {word}", "person").split()
+    return key[-1] if key else ""
 
 
 def _loose(key: str) -> str:
@@ -225,4 +231,4 @@ def _keys_of(word: str) -> frozenset[str]:
     """Return the keys of the words that a word may be a case of; none of a word in small letters."""
     if not word[0].isupper():
         return frozenset()
-    return frozenset(_loose(_key(form)) for form in nominatives(word))
+    return frozenset(_loose(part_key(form)) for form in nominatives(word))

@@ -24,7 +24,7 @@ class StretchForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if not self.instance.pk and "state" in self.fields:
             # What an editor draws by hand is decided on with that.
-            self.fields["state"].choices = [  # type: ignore[attr-defined]  # of a choice
+            self.fields["state"].choices = [  # type: ignore[attr-defined]  # a field of choices has them
                 (state.value, state.label) for state in (State.CONFIRMED, State.REJECTED)
             ]
             self.initial.setdefault("state", State.CONFIRMED)

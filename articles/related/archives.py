@@ -98,9 +98,9 @@ class InDatabase:
 
 
 def _tables(features: Iterable[str]) -> Iterator[tuple[str, QuerySet[Any, Any], str, str]]:
-    """Yield, for each sort of feature, its mark and the rows that say which published story holds which,
+    """Yield each sort's mark, the rows that say which published story holds which, and their columns.
 
-    with the names of their columns for the story and for what it holds.
+    The columns are those of the story and of what it holds.
     """
     by_mark: dict[str, list[str]] = defaultdict(list)
     for feature in features:

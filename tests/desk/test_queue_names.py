@@ -128,7 +128,7 @@ def test_a_protection_asks_for_its_reason(editor: Client) -> None:
 def test_each_protection_says_what_it_does(editor: Client) -> None:
     page = "".join(document(editor.get(change_address(cast.make_person()))).itertext())
     for name in ("page_hidden", "initials_only", "not_indexed", "never_linked"):
-        assert str(Entity._meta.get_field(name).help_text) in page  # type: ignore[union-attr]
+        assert str(Entity._meta.get_field(name).help_text) in page  # type: ignore[union-attr]  # a field of its own
 
 
 def test_no_automatic_links_takes_them_all_away(editor: Client) -> None:

@@ -10,7 +10,6 @@ from django.test import Client
 from articles.models import Article, MadeBy, RelatedLink
 from articles.story_page import published_page
 from tests import cast
-from tests.desk.conftest import at_once, editor  # noqa: F401  # fixtures
 from tests.desk.rooms import address, change_address, save
 from tests.related.newsroom import beside, make_archive, settle
 
@@ -29,13 +28,13 @@ def on_page() -> list[str]:
     return [row.slug for row in page.related]
 
 
-def act(editor: Client, action: str, link: RelatedLink) -> None:  # noqa: F811  # the fixture itself
+def act(editor: Client, action: str, link: RelatedLink) -> None:
     typed: dict[str, Any] = {"action": action, "_selected_action": [link.pk]}
     assert editor.post(address(RelatedLink, "changelist"), typed).status_code == 302
 
 
 @pytest.mark.usefixtures("at_once")
-def test_a_story_left_out_never_comes_back(editor: Client) -> None:  # noqa: F811
+def test_a_story_left_out_never_comes_back(editor: Client) -> None:
     make_archive()
     out = rocket().related_links.get(rank=0)
     assert out.other
@@ -48,7 +47,7 @@ def test_a_story_left_out_never_comes_back(editor: Client) -> None:  # noqa: F81
 
 
 @pytest.mark.usefixtures("at_once")
-def test_a_story_put_first_stays_first(editor: Client) -> None:  # noqa: F811
+def test_a_story_put_first_stays_first(editor: Client) -> None:
     make_archive()
     last = rocket().related_links.get(rank=2)
     assert last.other
@@ -59,7 +58,7 @@ def test_a_story_put_first_stays_first(editor: Client) -> None:  # noqa: F811
 
 
 @pytest.mark.usefixtures("at_once")
-def test_who_is_left_out_is_typed_beside_the_story(editor: Client) -> None:  # noqa: F811
+def test_who_is_left_out_is_typed_beside_the_story(editor: Client) -> None:
     make_archive()
     other = Article.objects.get(slug="rocket-2-the-capsule-hatch")
     typed = {"related_links-2-TOTAL_FORMS": 1, "related_links-2-0-other": other.pk}
@@ -69,7 +68,7 @@ def test_who_is_left_out_is_typed_beside_the_story(editor: Client) -> None:  # n
 
 
 @pytest.mark.usefixtures("at_once")
-def test_what_is_published_at_the_desk_gets_its_stories_at_once(editor: Client) -> None:  # noqa: F811
+def test_what_is_published_at_the_desk_gets_its_stories_at_once(editor: Client) -> None:
     make_archive()
     draft = cast.make_article(
         "Rocket 9: the tower", status="draft", paragraphs=["A rocket of Baikonur."]
